@@ -1,0 +1,96 @@
+"""What ppcmacro has to say about a source: the Diagnostic value, independent of how it is shown.
+
+Messages are lower case, have no full stop and put what stands in the source between backticks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from ppcmacro.source import Origin
+
+
+class Severity(IntEnum):
+    """How much a finding weighs; `--fail-on` compares them."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True)
+class Label:
+    """A further place that belongs to a finding, and what is to be seen there."""
+
+    origin: Origin
+    text: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One station of the path on which a finding holds.
+
+    text       the statement as expanded, C names kept
+    condition  "" or how a branch goes from here, such as "taken" or "not taken"
+    changes    what the statement does to the ledger, such as "r4 = vcpu"
+    """
+
+    origin: Origin
+    text: str
+    condition: str = ""
+    changes: str = ""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Replace the characters of one source line from `origin` on, `length` characters long, by `text`."""
+
+    origin: Origin
+    length: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Fix:
+    """A repair.  `safe` ones change one statement into what was certainly meant."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """One finding.
+
+    code      such as "C003"; stable
+    name      such as "restored-from-wrong-slot"; stable
+    message   one line, complete without the rest
+    origin    where the text at fault stands and the chain of calls that led there
+    label     what the caret line says, "" for nothing
+    related   further places, such as the second definition of a symbol with its own chain of calls
+    path      the way through the code on which it happens
+    why       why it matters, for `--explain`
+    help      what to write instead, "" when there is nothing general to say
+    handler   the symbol of the handler it is about, "" for none
+    also      symbols of further handlers in which the same text is wrong in the same way
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    origin: Origin
+    label: str = ""
+    related: tuple[Label, ...] = ()
+    path: tuple[Step, ...] = ()
+    why: str = ""
+    help: str = ""
+    handler: str = ""
+    also: tuple[str, ...] = ()
+    fix: Fix | None = None
+    confidence: str = "high"
+    configs: tuple[str, ...] = field(default=())

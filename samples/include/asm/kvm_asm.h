@@ -1,0 +1,31 @@
+/*
+ * Exit numbers and verdicts that the handlers and the C side agree on. Exit number n is the interrupt of IVORn.
+ */
+#ifndef SAMPLES_ASM_KVM_ASM_H
+#define SAMPLES_ASM_KVM_ASM_H
+
+#define BOOKE_INTERRUPT_CRITICAL	0
+#define BOOKE_INTERRUPT_MACHINE_CHECK	1
+#define BOOKE_INTERRUPT_DATA_STORAGE	2
+#define BOOKE_INTERRUPT_INST_STORAGE	3
+#define BOOKE_INTERRUPT_EXTERNAL	4
+#define BOOKE_INTERRUPT_ALIGNMENT	5
+#define BOOKE_INTERRUPT_PROGRAM		6
+#define BOOKE_INTERRUPT_FP_UNAVAIL	7
+#define BOOKE_INTERRUPT_SYSCALL		8
+#define BOOKE_INTERRUPT_AP_UNAVAIL	9
+#define BOOKE_INTERRUPT_DECREMENTER	10
+#define BOOKE_INTERRUPT_FIT		11
+#define BOOKE_INTERRUPT_WATCHDOG	12
+#define BOOKE_INTERRUPT_DTLB_MISS	13
+#define BOOKE_INTERRUPT_ITLB_MISS	14
+#define BOOKE_INTERRUPT_DEBUG		15
+#define BOOKE_INTERRUPT_SPE_UNAVAIL	32
+#define BOOKE_INTERRUPT_SPE_FP_DATA	33
+#define BOOKE_INTERRUPT_SPE_FP_ROUND	34
+
+/* The value of kvmppc_handle_exit(): a flag, and an error code above the two lowest bits. */
+#define RESUME_FLAG_HOST	(1 << 1)
+#define RESUME_ERROR_SHIFT	2
+
+#endif
