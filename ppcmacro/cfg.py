@@ -1,0 +1,78 @@
+"""Where control goes from a statement: fall-through, labels, and what leaves the file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from ppcmacro.gas.expression import Expr, Name
+from ppcmacro.gas.statement import Statement
+
+__all__ = ["Flow"]
+
+_NUMERIC = re.compile(r"(\d+)([bf])")
+_NO_CODE = frozenset({"label", "assignment"})
+
+
+class Flow:
+    """Control flow over the statements of one expansion.
+
+    Code is identified by the index of its statement.  `Nb` and `Nf` are resolved as GNU as does, by position in
+    the whole file, so that a label inside another macro's expansion is found where the assembler finds it.
+    """
+
+    def __init__(self, statements: list[Statement]) -> None:
+        self.statements = statements
+        self.labels: dict[str, int] = {}
+        self._numeric: dict[int, list[int]] = {}
+        for index, statement in enumerate(statements):
+            for name in statement.labels:
+                if name.isdigit():
+                    self._numeric.setdefault(int(name), []).append(index)
+                else:
+                    self.labels.setdefault(name, index)
+
+    def following(self, index: int) -> int | None:
+        """Return the statement that is executed after `index` when nothing branches, None at the end of the section."""
+        return self.code_at(index + 1, self.statements[index].section)
+
+    def code_at(self, index: int, section: str | None = None) -> int | None:
+        """Return the first statement from `index` on that puts something into the section of that statement.
+
+        Directives without content, labels and visits to other sections are passed over.
+        """
+        statements = self.statements
+        if index >= len(statements):
+            return None
+        if section is None:
+            section = statements[index].section
+        for at in range(index, len(statements)):
+            statement = statements[at]
+            if statement.section != section or statement.kind in _NO_CODE:
+                continue
+            if statement.kind == "instruction" or statement.size:
+                return at
+        return None
+
+    def label_at(self, name: str, index: int) -> int | None:
+        """Return the statement with the label `name` as seen from statement `index`, None when it is elsewhere."""
+        match = _NUMERIC.fullmatch(name)
+        if not match:
+            return self.labels.get(name)
+        places = self._numeric.get(int(match[1]), [])
+        if match[2] == "b":
+            at = bisect_right(places, index) - 1
+            return places[at] if at >= 0 else None
+        at = bisect_left(places, index + 1)
+        return places[at] if at < len(places) else None
+
+    def target(self, expression: Expr | None, index: int) -> tuple[str, int | None]:
+        """Return the name a branch at statement `index` goes to and the statement that carries it, if it is here.
+
+        The name is "" when the target is not a plain label.
+        """
+        if not isinstance(expression, Name):
+            return "", None
+        if expression.name in (".", "$"):
+            return ".", index
+        return expression.name, self.label_at(expression.name, index)

@@ -1,0 +1,40 @@
+"""The command line: thin commands over the public API; the only room that knows click."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+
+from ppcmacro.cli.status import INTERRUPTED, TROUBLE
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line (default: that of the process) and return its exit status: 0, 1, 2 or 130.
+
+    Never lets an exception out; PPCMACRO_DEBUG=1 adds the traceback of an internal error on stderr.
+    """
+    if argv is None:
+        gc.disable()
+    try:
+        from ppcmacro.cli.app import run
+
+        return run(sys.argv[1:] if argv is None else list(argv))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        return _internal_error(error)
+
+
+def _internal_error(error: Exception) -> int:
+    if os.environ.get("PPCMACRO_DEBUG") == "1":
+        import traceback
+
+        traceback.print_exc()
+    text = " ".join(str(error).split())
+    message = f"ppcmacro: internal error: {type(error).__name__}: {text}; PPCMACRO_DEBUG=1 shows where"
+    print(message, file=sys.stderr)
+    return TROUBLE

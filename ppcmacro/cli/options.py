@@ -1,0 +1,98 @@
+"""Options that several commands share, and how they become settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from ppcmacro.diagnostic import Severity
+from ppcmacro.errors import UsageError
+from ppcmacro.project.config import Resolver
+from ppcmacro.project.keys import level, macro_backtrace, split_define
+from ppcmacro.project.settings import LANGUAGES
+
+__all__ = ["overrides", "resolver", "source_options"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+SOURCE_OPTIONS = (
+    click.option("-I", "include_paths", multiple=True, metavar="DIR", help="Search a folder for included files."),
+    click.option("-D", "defines", multiple=True, metavar="NAME[=VALUE]", help="Define a C macro."),
+    click.option("-U", "undefines", multiple=True, metavar="NAME", help="Undefine a C macro, after every -D."),
+    click.option("-include", "forced", multiple=True, metavar="FILE", help="Read a file before the source."),
+    click.option(
+        "-x", "language", type=click.Choice(LANGUAGES[1:]), help="Read the input as this, whatever its suffix."
+    ),
+    click.option("--cpu", metavar="NAME", help="The core the code is for, such as 440 or e500mc."),
+    click.option("--target", metavar="TRIPLE", help="Predefine the C macros of this target; '' predefines none."),
+    click.option("--max-expansion", type=click.IntRange(1), metavar="N", help="Stop after N expanded statements."),
+    click.option("--max-depth", type=click.IntRange(1), metavar="N", help="Stop at N nested expansions."),
+    click.option("--config", metavar="FILE", help="Use this configuration file instead of the nearest one."),
+    click.option(
+        "--macro-backtrace", metavar="N|all|collapse", help="Show so many calls for a finding (default: all)."
+    ),
+    click.option(
+        "--color", type=click.Choice(("auto", "always", "never")), default="auto", metavar="WHEN",
+        help="Colour the findings: auto, always or never.",
+    ),
+)  # fmt: skip
+
+
+def source_options(command: F) -> F:
+    """Add the options that say how a source is read and findings are shown."""
+    for option in reversed(SOURCE_OPTIONS):
+        command = option(command)
+    return command
+
+
+def overrides(given: dict[str, Any]) -> dict[str, Any]:
+    """Turn the options that were given into fields of Settings; raises UsageError for a value that cannot be used."""
+    found: dict[str, Any] = {}
+    for name in ("include_paths", "undefines", "forced"):
+        if given.get(name):
+            found[name] = tuple(given[name])
+    if given.get("defines"):
+        found["defines"] = tuple(split_define(text) for text in given["defines"])
+    for name in ("select", "ignore", "extend_select"):
+        if given.get(name):
+            found[name] = tuple(entry for text in given[name] for entry in _words(text))
+    for name in ("language", "cpu", "target", "max_expansion", "max_depth"):
+        if given.get(name) is not None:
+            found[name] = given[name]
+    if given.get("severity"):
+        found["severity"] = tuple(_severity(text) for text in given["severity"])
+    if given.get("fail_on") is not None:
+        found["fail_on"] = level(given["fail_on"])
+    if given.get("macro_backtrace") is not None:
+        try:
+            found["macro_backtrace"] = macro_backtrace(given["macro_backtrace"])
+        except ValueError as error:
+            raise UsageError(f"`--macro-backtrace` takes {error}") from None
+    return found
+
+
+def resolver(given: dict[str, Any]) -> Resolver:
+    """Return what gives each file its settings under these options."""
+    import os
+
+    config = given.get("config")
+    if config and not os.path.isfile(config):
+        raise UsageError(f"there is no configuration file `{config}`")
+    return Resolver(overrides(given), config)
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def _severity(text: str) -> tuple[str, Severity]:
+    code, equals, word = text.partition("=")
+    try:
+        severity = level(word)
+    except ValueError:
+        severity = None
+    if not code or not equals or severity is None:
+        raise UsageError(f"`--severity {text}`: write CODE=error, CODE=warning or CODE=note")
+    return code, severity

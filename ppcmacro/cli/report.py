@@ -1,0 +1,73 @@
+"""What the commands say besides their result: findings in the right shape, missing headers, notes on the settings."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, TextIO
+
+from ppcmacro.cli import streams
+from ppcmacro.diagnostic import Diagnostic
+from ppcmacro.project.missing import MissingHeader, each_once
+from ppcmacro.project.settings import Settings
+from ppcmacro.render import RenderOptions, render
+
+__all__ = ["pick_format", "show_findings", "tell_inactive", "tell_missing"]
+
+MAX_HEADERS = 20
+
+
+def pick_format(stream: TextIO, commands: bool) -> str:
+    """Return the format when none was asked for: `github` under its workflows, `full` on a terminal, else `concise`.
+
+    `commands` says whether workflow commands may be written to the stream at all.
+    """
+    if commands and os.environ.get("GITHUB_ACTIONS"):
+        return "github"
+    return "full" if stream.isatty() else "concise"
+
+
+def show_findings(
+    diagnostics: Sequence[Diagnostic],
+    settings: Settings,
+    *,
+    form: str,
+    color: str,
+    stream: TextIO | None = None,
+    explain: bool = False,
+    document: dict[str, Any] | None = None,
+) -> None:
+    """Write the findings in a format to a stream (default: standard output)."""
+    stream = stream or sys.stdout
+    options = RenderOptions(
+        color=form in ("full", "concise") and streams.wants_color(color, stream),
+        explain=explain,
+        backtrace=settings.macro_backtrace,
+        quiet_macros=settings.quiet_macros,
+        width=streams.terminal_width(stream),
+        document=document,
+    )
+    text = render(form, diagnostics, options)
+    if text:
+        streams.write(text, stream)
+
+
+def tell_missing(missing: Sequence[MissingHeader], settings: Settings) -> None:
+    """Name the headers that were not found, each once, and say what that hides."""
+    headers = each_once(missing)
+    if not headers or settings.missing_include != "list":
+        return
+    names = ", ".join(one.name for one in headers[:MAX_HEADERS])
+    more = f" and {len(headers) - MAX_HEADERS} more" if len(headers) > MAX_HEADERS else ""
+    noun = "header" if len(headers) == 1 else "headers"
+    streams.tell(
+        f"ppcmacro: {noun} not found: {names}{more}; the names they define stay symbolic, and findings that need "
+        "their values are not made (-I DIR adds a folder)"
+    )
+
+
+def tell_inactive(settings: Settings) -> None:
+    """Say which keys of the configuration have no effect yet."""
+    for note in settings.inactive:
+        streams.tell(f"ppcmacro: {note}")

@@ -1,0 +1,99 @@
+"""Expansions that can be written again: the same use of a macro often stands in many places of a file.
+
+What a use expands to depends on its text and on the macros in force.  A recording keeps the text that came out and
+its pieces; written again, the uses of macros become new ones and what stands in the call moves to the new place.
+"""
+
+from __future__ import annotations
+
+from ppcmacro.cpp.items import Item, Use
+from ppcmacro.cpp.tokens import Token
+from ppcmacro.source import Frame, Location, Origin, Piece
+
+__all__ = ["Recording", "record"]
+
+
+class Recording:
+    """One expansion.
+
+    text       the text from its first token on
+    lead       the references of the paddings before the first token
+    first      the first token
+    previous   the last token
+    reference  the reference of the padding behind it
+    cost       how much of the limit on expansions it takes
+    """
+
+    __slots__ = ("_pieces", "_uses", "cost", "first", "lead", "previous", "reference", "text")
+
+    def __init__(
+        self,
+        text: str,
+        lead: list[Item | Token | None],
+        first: Item | Token,
+        previous: Item | Token | None,
+        reference: Item | Token | None,
+        cost: int,
+        uses: list[tuple[Use, int, int]],
+        pieces: list[tuple[int, int, Location, int, int]],
+    ) -> None:
+        self.text = text
+        self.lead = lead
+        self.first = first
+        self.previous = previous
+        self.reference = reference
+        self.cost = cost
+        self._uses = uses
+        self._pieces = pieces
+
+    def play(self, pieces: list[Piece], offset: int, name: Location) -> None:
+        """Append the pieces for text that begins at `offset`; `name` is where the name of the macro stands now."""
+        source, line, column = name
+        uses: list[Use | None] = [None]
+        for use, parent, distance in self._uses:
+            place = Location(source, line, column + distance) if distance >= 0 else use.call.location
+            uses.append(Use(use.name, place, uses[parent], use.definition, use.args, use.spelling))
+        for start, end, place, number, distance in self._pieces:
+            if distance >= 0:
+                place = Location(source, line, column + distance)
+            pieces.append(Piece(start + offset, end + offset, Origin(place, uses[number])))
+
+
+def record(
+    text: str,
+    pieces: list[Piece],
+    name: Location,
+    lead: list[Item | Token | None],
+    reference: Item | Token | None,
+    previous: Item | Token | None,
+    cost: int,
+) -> Recording:
+    """Keep an expansion: its text, its pieces, where the macro's name stands, and what decides on blanks around it.
+
+    `lead` has the references of the paddings before the first token, and then that token.
+    """
+    source, line, column = name
+    base = pieces[0].start
+    numbers: dict[int, int] = {}
+    uses: list[tuple[Use, int, int]] = []
+
+    def distance(place: Location) -> int:
+        return place.column - column if place.source is source and place.line == line else -1
+
+    def number(frame: Frame | None) -> int:
+        path: list[Use] = []
+        while isinstance(frame, Use) and id(frame) not in numbers:
+            path.append(frame)
+            frame = frame.parent
+        for use in reversed(path):
+            parent = numbers[id(use.parent)] if use.parent is not None else 0
+            uses.append((use, parent, distance(use.call.location)))
+            numbers[id(use)] = len(uses)
+        return numbers[id(frame)] if not path and frame is not None else numbers[id(path[0])]
+
+    kept = []
+    for start, end, origin in pieces:
+        kept.append((start - base, end - base, origin.location, number(origin.frame), distance(origin.location)))
+    first = lead[-1]
+    assert first is not None
+    return Recording(text, lead[:-1], first, previous, reference, cost, uses, kept)

@@ -1,0 +1,148 @@
+"""Text that was made from other text and still knows, part by part, where it is written.
+
+Nearly all statements are only assembled or printed, never asked for the places of their parts.  So a derived
+text keeps what it was made from and works out its pieces when somebody asks for them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ppcmacro.source import Location, Origin, Piece, Text
+
+__all__ = ["Cut", "DerivedText", "Run", "advance", "join", "map_pieces", "merge_runs", "origins_at"]
+
+
+class Run(NamedTuple):
+    """The characters [start, end) of a text are the characters from `at` on of the text it was made from."""
+
+    start: int
+    end: int
+    at: int
+
+
+class DerivedText(Text):
+    """A Text whose pieces are computed on demand by `compute`, which a subclass defines."""
+
+    __slots__ = ("_pieces",)
+
+    def __init__(self, text: str, origin: Origin) -> None:
+        self.text = text
+        self.origin = origin
+        self._pieces: tuple[Piece, ...] | None = None
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces of this text (see `Text`)."""
+        if self._pieces is None:
+            self._pieces = self.compute()
+        return self._pieces
+
+    @pieces.setter
+    def pieces(self, value: tuple[Piece, ...]) -> None:
+        self._pieces = value
+
+    def compute(self) -> tuple[Piece, ...]:
+        """Return the pieces; called once."""
+        raise NotImplementedError
+
+    def slice(self, start: int, end: int) -> Text:
+        """Return the part [start, end); its pieces are computed on demand too."""
+        if start <= 0 and end >= len(self.text):
+            return self
+        return Cut(self.text[start:end], self.origin, self, start)
+
+
+class Cut(DerivedText):
+    """A part of another text, beginning at its character `start`."""
+
+    __slots__ = ("_base", "_start")
+
+    def __init__(self, text: str, origin: Origin, base: Text, start: int) -> None:
+        super().__init__(text, origin)
+        self._base = base
+        self._start = start
+
+    def compute(self) -> tuple[Piece, ...]:
+        return map_pieces(self._base, (Run(0, len(self.text), self._start),))
+
+
+def advance(origin: Origin, by: int) -> Origin:
+    """Return the place `by` characters further right on the same line; a whole-line place stays."""
+    source, line, column = origin.location
+    if not by or not column:
+        return origin
+    return Origin(Location(source, line, column + by), origin.frame)
+
+
+def map_pieces(base: Text, runs: Iterable[Run]) -> tuple[Piece, ...]:
+    """Return the pieces of a text whose `runs` were copied from `base`.  Both are in ascending order; linear time.
+
+    A text without pieces of its own is a verbatim run of its line.
+    """
+    inner = base.pieces
+    if not inner:
+        return tuple(Piece(start, end, advance(base.origin, at)) for start, end, at in runs)
+    result: list[Piece] = []
+    index, count = 0, len(inner)
+    for start, end, at in runs:
+        stop = at + end - start
+        while index and inner[index - 1].end > at:
+            index -= 1
+        while index < count and inner[index].end <= at:
+            index += 1
+        while index < count and inner[index].start < stop:
+            piece = inner[index]
+            low, high = max(piece.start, at), min(piece.end, stop)
+            result.append(Piece(start + low - at, start + high - at, advance(piece.origin, low - piece.start)))
+            if piece.end > stop:
+                break
+            index += 1
+    return tuple(result)
+
+
+def merge_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Return the runs with those joined that continue each other."""
+    merged: list[Run] = []
+    for run in runs:
+        if merged:
+            last = merged[-1]
+            if last.end == run.start and last.at + (last.end - last.start) == run.at:
+                merged[-1] = Run(last.start, run.end, last.at)
+                continue
+        merged.append(run)
+    return tuple(merged)
+
+
+def join(parts: Iterable[tuple[Text, str]], origin: Origin) -> Text:
+    """Return one Text of several, each followed by the string beside it (a separator that stands nowhere)."""
+    strings: list[str] = []
+    pieces: list[Piece] = []
+    offset = 0
+    for text, after in parts:
+        length = len(text.text)
+        if text.pieces:
+            pieces.extend(Piece(p.start + offset, p.end + offset, p.origin) for p in text.pieces)
+        elif length:
+            pieces.append(Piece(offset, offset + length, text.origin))
+        strings += (text.text, after)
+        offset += length + len(after)
+    return Text("".join(strings), origin, tuple(pieces))
+
+
+def origins_at(text: Text, offsets: Iterable[int]) -> list[Origin]:
+    """Return the origins of several characters of a text; logarithmic in the number of pieces for each."""
+    pieces = text.pieces
+    if not pieces:
+        return [advance(text.origin, offset) for offset in offsets]
+    starts = [piece.start for piece in pieces]
+    result = []
+    for offset in offsets:
+        index = bisect_right(starts, offset) - 1
+        if index >= 0 and offset < pieces[index].end:
+            result.append(advance(pieces[index].origin, offset - pieces[index].start))
+        else:
+            result.append(text.origin)
+    return result

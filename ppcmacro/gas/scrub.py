@@ -1,0 +1,494 @@
+"""The scrubber: what GNU as does to its input before anything else looks at it, and again to every expansion.
+
+Comments go, blanks close up, character constants become decimal numbers, line markers move the reported place.
+The rules are those of gas 2.40 for PowerPC ELF (a machine with the states below); they were checked against the
+listings of GNU as.  A line that is made of names, numbers, blanks and operators takes a quick way of three
+substitutions; only quotes, comments and slashes need the machine itself.
+
+The result has no blank at the beginning and end of a statement, because no reader can see one there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ppcmacro.gas.derived import DerivedText, Run, join, map_pieces, merge_runs
+from ppcmacro.source import Location, Origin, Piece, Source, Text
+
+__all__ = ["ScrubbedText", "Scrubber", "escape_value", "scrub", "scrub_string"]
+
+_SYM = r"A-Za-z0-9_.$%\[\x80-\U0010ffff"
+_HARD = re.compile(r"[\"'#/\0\n]")
+_BLANKS = re.compile(r"[ \t\r]+")
+_WORDS = re.compile(r"[^ \t\r]+")
+_IDLE = re.compile(rf"(?<![{_SYM}]) | (?![{_SYM}\\])")
+_LABELS = re.compile(r"(?:[^ :]*:)+")
+_TOKEN = re.compile(
+    rf"([{_SYM}]+)|([ \t\r]+)|(/\*)|(\")|(')|(\#)|([;\0])|(:)|(\\)|(/)|([^{_SYM} \t\r\"'#;\0:\\/]+)", re.DOTALL
+)
+_SYMBOL, _BLANK, _COMMENT, _QUOTE, _APOSTROPHE, _HASH, _END, _COLON, _BACKSLASH, _SLASH, _OTHER = range(1, 12)
+_STRING_BODY = re.compile(r"[^\"\\]+|\\.?", re.DOTALL)
+_MARKER = re.compile(r"#[ \t\r]*([0-9]+)(?:[ \t\r]+\"((?:[^\"\\]|\\.)*)\"((?:[ \t\r]+[1-4])*)[ \t\r]*)?(.*)$", re.DOTALL)
+_ESCAPES = {"b": 8, "f": 12, "n": 10, "r": 13, "t": 9}
+
+# The states of the machine: start of a line, before the first word, in the first word, in the operands after a
+# character that is no symbol character, after one that is, and there with blanks read but not yet written.
+_LINE, _INDENT, _FIRST, _OPERANDS, _AFTER, _PENDING = range(6)
+
+# How a physical line can end: done, or inside a comment, a string or a character constant.
+_DONE, _IN_COMMENT, _IN_STRING, _IN_CHARACTER, _IN_ESCAPE = range(5)
+
+
+class ScrubbedText(DerivedText):
+    """A scrubbed line.  `runs` says which characters were copied from `raw`; None: only blanks went."""
+
+    __slots__ = ("raw", "runs")
+
+    def __init__(self, text: str, raw: Text, runs: tuple[Run, ...] | None, origin: Origin) -> None:
+        self.text = text
+        self.origin = origin
+        self._pieces = None
+        self.raw = raw
+        self.runs = runs
+
+    def compute(self) -> tuple[Piece, ...]:
+        return map_pieces(self.raw, self.copied())
+
+    def copied(self) -> tuple[Run, ...]:
+        """Return which parts of this text were copied from which place of the raw text."""
+        if self.runs is None:
+            self.runs = align(self.raw.text, self.text)
+        return self.runs
+
+
+def align(raw: str, scrubbed: str) -> tuple[Run, ...]:
+    """Return the runs of a text that differs from `raw` in nothing but blanks."""
+    runs = []
+    position = 0
+    for word in _WORDS.finditer(raw):
+        length = word.end() - word.start()
+        while length:
+            if scrubbed[position] == " ":
+                position += 1
+            runs.append(Run(position, position + length, word.end() - length))
+            position += length
+            length = 0
+    return merge_runs(runs)
+
+
+def quick(line: str) -> str | None:
+    """Scrub a line without quotes, comments and slashes; None when it has any of them."""
+    if _HARD.search(line):
+        return None
+    if "\t" in line or "  " in line or "\r" in line:
+        line = _BLANKS.sub(" ", line)
+    if ";" in line:
+        return ";".join([_quick_statement(part) for part in line.split(";")])
+    return _quick_statement(line)
+
+
+def _quick_statement(text: str) -> str:
+    text = text.strip(" ")
+    if " " not in text:
+        return text
+    labels = ""
+    if ":" in text:
+        text = text.replace(" :", ":") if " :" in text else text
+        found = _LABELS.match(text)
+        while found:
+            labels += found[0]
+            text = text[found.end() :].lstrip(" ")
+            found = _LABELS.match(text)
+    word, blank, rest = text.partition(" ")
+    if " " in rest:
+        rest = _IDLE.sub("", rest)
+    return f"{labels}{word} {rest}" if rest else labels + word
+
+
+def escape_value(character: str) -> int:
+    """Return the value of the character constant `'\\c`: the escapes b f n r t, every other character itself."""
+    return _ESCAPES.get(character, ord(character))
+
+
+class _Machine:
+    """The state machine of one logical line, which may be several physical ones."""
+
+    __slots__ = ("before", "end", "ends", "last", "out", "position", "runs", "state", "version")
+
+    def __init__(self, version: tuple[int, int]) -> None:
+        self.version = version
+        self.state = _LINE
+        self.out: list[str] = []
+        self.runs: list[Run] = []
+        self.position = 0
+        self.last = ""
+        self.ends = False
+        self.before = self.end = "\n"
+
+    def put(self, text: str) -> None:
+        """Write text that stands nowhere in the source."""
+        self.out.append(text)
+        self.position += len(text)
+        self.last = text[-1]
+
+    def copy(self, text: str, at: int) -> None:
+        """Write text that was read at that offset."""
+        if text:
+            self.runs.append(Run(self.position, self.position + len(text), at))
+            self.put(text)
+
+    def feed(self, line: str, base: int, mode: int) -> int:
+        """Read a physical line that stands at offset `base` of the raw text; return how it ends."""
+        at = 0
+        length = len(line)
+        if mode == _IN_COMMENT:
+            close = line.find("*/")
+            if close < 0:
+                return _IN_COMMENT
+            at = close + 2
+            self._blank()
+        elif mode == _IN_STRING:
+            at = self._string(line, 0, base)
+            if at < 0:
+                return _IN_STRING
+        elif mode in (_IN_CHARACTER, _IN_ESCAPE):
+            self._constant(ord(self.before))
+            if line[:1] == "'":
+                at = 1
+        while at < length:
+            found = _TOKEN.match(line, at)
+            assert found is not None
+            kind, text = found.lastindex, found[0]
+            if kind == _SYMBOL:
+                self._flush()
+                self.copy(text, base + at)
+                self.state = _FIRST if self.state in (_LINE, _INDENT, _FIRST) else _AFTER
+            elif kind == _BLANK:
+                follows = line[found.end() : found.end() + 1]
+                if follows == ":" and self.state != _LINE:
+                    if self.state == _PENDING:
+                        self.state = _AFTER
+                elif follows != ";" and follows != "\0" or self.state == _LINE:
+                    self._blank()
+            elif kind == _OTHER:
+                self.copy(text, base + at)
+                self.state = _FIRST if self.state in (_LINE, _INDENT, _FIRST) else _OPERANDS
+            elif kind == _BACKSLASH:
+                self._flush()
+                self.copy(text, base + at)
+                self.state = _FIRST if self.state in (_LINE, _INDENT, _FIRST) else _OPERANDS
+            elif kind == _COLON:
+                self.copy(text, base + at)
+                self.state = _INDENT if self.state in (_LINE, _INDENT, _FIRST) else _OPERANDS
+            elif kind == _QUOTE:
+                self._flush()
+                self.copy(text, base + at)
+                end = self._string(line, at + 1, base)
+                if end < 0:
+                    return _IN_STRING
+                at = end
+                continue
+            elif kind == _APOSTROPHE:
+                self._flush()
+                end = self._character(line, at + 1, base)
+                if end < 0:
+                    return -end
+                at = end
+                continue
+            elif kind == _COMMENT:
+                close = line.find("*/", at + 2)
+                if close < 0:
+                    return _IN_COMMENT
+                at = close + 2
+                follows = line[at : at + 1]
+                if (follows != ";" and follows != ":") or self.state == _LINE:
+                    self._blank()
+                continue
+            elif kind == _HASH:
+                if self.last != "\\" or self.state in (_LINE, _INDENT):
+                    return _DONE
+                self.copy(text, base + at)
+                if self.state != _FIRST:
+                    self.state = _OPERANDS
+            elif kind == _SLASH:
+                self.copy(text, base + at)
+                if self.state in (_AFTER, _PENDING):
+                    self.state = _OPERANDS
+            else:
+                if text == "\0":
+                    self.ends = True
+                self._trim()
+                self.put(";")
+                self.state = _LINE
+            at = found.end()
+        return _DONE
+
+    def _blank(self) -> None:
+        if self.state == _LINE:
+            self.put(" ")
+            self.state = _INDENT
+        elif self.state == _FIRST:
+            self.put(" ")
+            self.state = _OPERANDS
+        elif self.state == _AFTER:
+            self.state = _PENDING
+
+    def _flush(self) -> None:
+        if self.state == _PENDING:
+            self.put(" ")
+            self.state = _AFTER
+
+    def _trim(self) -> None:
+        if self.last == " " and self.out and self.out[-1] == " ":
+            self.out.pop()
+            self.position -= 1
+            self.last = self.out[-1][-1] if self.out else ""
+
+    def _string(self, line: str, at: int, base: int) -> int:
+        """Copy a string up to its closing quote; return the offset behind it, -1 when the line ends first."""
+        start = at
+        length = len(line)
+        while at < length:
+            if line[at] == '"':
+                self.copy(line[start : at + 1], base + start)
+                if self.state in (_OPERANDS, _PENDING):
+                    self.state = _AFTER
+                elif self.version > (2, 42) and self.state in (_LINE, _INDENT):
+                    self.state = _FIRST
+                return at + 1
+            found = _STRING_BODY.match(line, at)
+            assert found is not None
+            if found[0] == "\\":
+                self.copy(line[start:at], base + start)
+                if self.end != "\n":
+                    self.put("\\" + self.end)
+                else:
+                    self.put("\\\\n" if self.version < (2, 41) else "\\n")
+                return -1
+            at = found.end()
+        self.copy(line[start:], base + start)
+        self.put(self.end)
+        return -1
+
+    def _character(self, line: str, at: int, base: int) -> int:
+        """Read a character constant; return the offset behind it, or the negated way in which the line ended."""
+        character = line[at : at + 1]
+        if not character:
+            return -_IN_CHARACTER
+        at += 1
+        rest = b""
+        if character == "\\":
+            character = line[at : at + 1]
+            if not character:
+                return -_IN_ESCAPE
+            at += 1
+            value = escape_value(character)
+        else:
+            value = ord(character)
+        if value > 127:
+            raw = character.encode("utf-8", "surrogateescape")
+            value, rest = raw[0], raw[1:]
+        self._constant(value)
+        if rest:
+            self.put(rest.decode("utf-8", "surrogateescape"))
+            self.state = _AFTER if self.state == _OPERANDS else self.state
+        elif line[at : at + 1] == "'":
+            at += 1
+        return at
+
+    def _constant(self, value: int) -> None:
+        self.put(str(value))
+        if self.state == _AFTER:
+            self.state = _OPERANDS
+
+
+class Scrubber:
+    """Scrubs the lines of one input: a file, or the text of one expansion.
+
+    version   the GNU as to follow
+    markers   whether `# 12 "file"` lines move the place of the lines behind them
+    problems  what GNU as would warn about: place and message
+    nul       whether a NUL byte was met
+    """
+
+    def __init__(self, version: tuple[int, int] = (2, 40), markers: bool = True) -> None:
+        self.version = version
+        self.markers = markers
+        self.problems: list[tuple[Origin, str]] = []
+        self.nul: Origin | None = None
+        self._moved: tuple[Source, Source, int] | None = None
+        self._entered: list[Source] = []
+        self._machine: _Machine | None = None
+        self._mode = _DONE
+        self._held: list[tuple[Text, int]] = []
+        self._length = 0
+
+    def lines(self, lines: Iterable[Text]) -> Iterator[Text]:
+        """Yield the scrubbed lines; empty ones are left out, a line may hold several statements."""
+        for line in lines:
+            scrubbed = self.feed(line)
+            if scrubbed is not None and scrubbed.text:
+                yield scrubbed
+        last = self.finish()
+        if last is not None and last.text:
+            yield last
+
+    def feed(self, line: Text, end: str = "\n") -> Text | None:
+        """Read one physical line; return the scrubbed logical line that it ends, None when it ends none.
+
+        `end` is the character behind the line; the statements of a macro's body may end with `;`.
+        """
+        if self._mode == _DONE:
+            if self._moved is not None:
+                line = self._relocate(line)
+            text = quick(line.text)
+            if text is not None:
+                if text == line.text:
+                    return line
+                indent = len(line.text) - len(line.text.lstrip(" \t\r"))
+                return ScrubbedText(text, line, None, line.at(indent) if indent else line.origin)
+            if line.text[:1] == "#" and self.markers:
+                self._marker(line)
+                return None
+        elif self._moved is not None:
+            line = self._relocate(line)
+        return self._feed_hard(line, end)
+
+    def _feed_hard(self, line: Text, after: str) -> Text | None:
+        machine = self._machine
+        if machine is None:
+            machine = self._machine = _Machine(self.version)
+        before = machine.position
+        machine.before, machine.end = machine.end, after
+        mode = machine.feed(line.text, self._length, self._mode)
+        if machine.position > before or not self._held:
+            self._held.append((line, self._length))
+        self._length += len(line.text) + 1
+        self._mode = mode
+        return self._take() if mode == _DONE else None
+
+    def finish(self) -> Text | None:
+        """Say that the input is at its end; return the line that was still open."""
+        if self._mode == _DONE:
+            return None
+        origin = self._held[0][0].origin
+        machine = self._machine
+        assert machine is not None
+        if self._mode == _IN_STRING:
+            if machine.last == "\n":
+                if not _ends_in_newline(self._held[-1][0]):
+                    machine.out[-1] = machine.out[-1][:-1]
+                machine.out.append('"')
+            else:
+                machine.put('"')
+            self.problems.append((origin, "end of file in string; `\"` inserted"))
+        elif self._mode == _IN_COMMENT:
+            self.problems.append((origin, "end of file in comment; the rest of the file is lost"))
+        else:
+            machine._constant(10 if self._mode == _IN_CHARACTER else 0)
+            self.problems.append((origin, "end of file after a one-character quote"))
+        return self._take()
+
+    def _take(self) -> Text:
+        machine = self._machine
+        assert machine is not None
+        text = "".join(machine.out)
+        runs = merge_runs(machine.runs)
+        if machine.ends and self.nul is None:
+            self.nul = self._held[0][0].origin
+        if len(self._held) == 1:
+            raw, base = self._held[0]
+            if base:
+                runs = tuple(Run(start, end, at - base) for start, end, at in runs)
+        else:
+            raw, runs = self._gather(runs)
+        stripped = text.rstrip(" ")
+        skip = len(stripped) - len(stripped.lstrip(" "))
+        if skip or len(stripped) < len(text):
+            text = stripped[skip:]
+            runs = tuple(Run(max(s - skip, 0), e - skip, at) for s, e, at in runs if e > skip)
+        self._machine = None
+        self._mode = _DONE
+        self._held = []
+        self._length = 0
+        if text == raw.text and len(runs) <= 1:
+            return raw
+        return ScrubbedText(text, raw, runs, raw.at(runs[0].at) if runs else raw.origin)
+
+    def _gather(self, runs: tuple[Run, ...]) -> tuple[Text, tuple[Run, ...]]:
+        """Put the physical lines that left something into one raw text and count the runs in that."""
+        moved: list[Run] = []
+        offset = index = 0
+        for line, base in self._held:
+            end = base + len(line.text) + 1
+            while index < len(runs) and runs[index].at < end:
+                start, stop, at = runs[index]
+                moved.append(Run(start, stop, at - base + offset))
+                index += 1
+            offset += len(line.text) + 1
+        return join(((line, "\n") for line, _ in self._held), self._held[0][0].origin), tuple(moved)
+
+    def _marker(self, line: Text) -> None:
+        found = _MARKER.match(line.text)
+        if not found or found[2] is None or found[4]:
+            return
+        path = re.sub(r"\\(.)", r"\1", found[2])
+        flags = found[3].split()
+        here = line.origin.location
+        source = self._moved[1] if self._moved else here.source
+        if "2" in flags and self._entered and any(entered.path == path for entered in self._entered):
+            while self._entered:
+                source = self._entered.pop()
+                if source.path == path:
+                    break
+        elif "1" in flags:
+            self._entered.append(source)
+            source = Source(path, "", line.origin)
+        elif source.path != path:
+            source = Source(path, "", source.included_from)
+        physical = self._physical(here)
+        self._moved = (physical.source, source, int(found[1]) - physical.line - 1)
+
+    def move(self, origin: Origin, line: int, path: str | None) -> None:
+        """Say that the line behind the one at `origin` is `line` of `path` (None: of the same file)."""
+        here = origin.location
+        physical = self._physical(here)
+        source = here.source if path is None or path == here.source.path else Source(path, "", here.source.included_from)
+        self._moved = (physical.source, source, line - physical.line - 1)
+
+    def _physical(self, location: Location) -> Location:
+        if self._moved is not None and location.source is self._moved[1]:
+            return Location(self._moved[0], location.line - self._moved[2], location.column)
+        return location
+
+    def _relocate(self, line: Text) -> Text:
+        """Return the line with the places that the last line marker gives it."""
+        assert self._moved is not None
+        read, shown, shift = self._moved
+
+        def move(origin: Origin) -> Origin:
+            source, number, column = origin.location
+            if source is not read or origin.frame is not None:
+                return origin
+            return Origin(Location(shown, number + shift, column), None)
+
+        pieces = tuple(Piece(start, end, move(origin)) for start, end, origin in line.pieces)
+        return Text(line.text, move(line.origin), pieces)
+
+
+def _ends_in_newline(line: Text) -> bool:
+    text = line.origin.location.source.text
+    return not text or text.endswith("\n")
+
+
+def scrub(lines: Iterable[Text], version: tuple[int, int] = (2, 40)) -> Iterator[Text]:
+    """Yield the scrubbed logical lines of an input; see `Scrubber`."""
+    return Scrubber(version).lines(lines)
+
+
+def scrub_string(text: str, version: tuple[int, int] = (2, 40)) -> str:
+    """Scrub a text of one or more lines that stands nowhere; empty lines are left out."""
+    source = Source("", text)
+    lines = (Text(line, Origin(Location(source, number, 1))) for number, line in enumerate(text.split("\n"), 1))
+    return "\n".join(line.text for line in scrub(lines, version))

@@ -1,0 +1,7 @@
+"""The PowerPC instruction set as far as an analysis needs it: operands, effects, special-purpose registers."""
+
+from ppcmacro.isa.decode import decode
+from ppcmacro.isa.instruction import Branch, Instruction, Memory, Operand
+from ppcmacro.isa.words import decode_word
+
+__all__ = ["Branch", "Instruction", "Memory", "Operand", "decode", "decode_word"]

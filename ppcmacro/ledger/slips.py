@@ -1,0 +1,90 @@
+"""SPR names where an address is expected: `lwz r4, SPRN_SPRG0`.
+
+An SPR number is a plain number to the assembler, so a load or store with one assembles or fails far from its cause
+(`missing operand`).  Only what was written as an SPR name counts: `26(r1)` is memory.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ppcmacro.isa import Instruction
+from ppcmacro.source import Text
+from ppcmacro.spelling import spelled
+from ppcmacro.unit import Unit
+
+__all__ = ["SprSlip", "spr_slip"]
+
+_NAME = re.compile(r"\(?\s*(SPRN?_[A-Z][A-Z0-9_]*)\s*\)?(?:\s*\(.*\))?")
+_BARE_SPR_NUMBERS = frozenset({*range(256, 280), *range(58, 64), 26, 27, 570, 571, 574, 575, 604, 605, 990, 991})
+
+
+class SprSlip(NamedTuple):
+    """An SPR as operand of a load or store.
+
+    name       the SPR as written
+    number     its number, None when the name has no known value
+    register   the general register that the instruction moves
+    load       whether it was meant to read the SPR
+    start, end the operand within the operands of the statement, 0-based
+    """
+
+    name: str
+    number: int | None
+    register: int
+    load: bool
+    start: int
+    end: int
+
+
+def spr_slip(unit: Unit, index: int, instruction: Instruction) -> SprSlip | None:
+    """Return the SPR that a load or store names where memory is meant, None when all is well."""
+    memory = instruction.memory
+    if memory is None or len(instruction.operands) < 1:
+        return None
+    statement = unit.statements[index]
+    text = statement.operands
+    starts = [m.start() for m in re.finditer(",", text.text)]
+    bounds = [0, *[s + 1 for s in starts]]
+    ends = [*starts, len(text.text)]
+    for number, (start, end) in enumerate(zip(bounds, ends, strict=True)):
+        part = text.text[start:end]
+        name = _written_name(text, start, end)
+        value = unit.value_of_text(name) if name else None
+        if not name and "(" not in part and number > 0 and len(bounds) == 2:
+            plain = unit.value_of_text(part)
+            if plain in _BARE_SPR_NUMBERS and memory.index is None:
+                name, value = part.strip(), plain
+        if name:
+            if value is None:
+                value = unit.value_of_text(re.sub(r"\(.*\)$", "", part.strip()))
+            others = [o.register for o in instruction.operands if o.role == "gpr" and o.register is not None]
+            if number == 0:
+                register = (
+                    unit.value_of_text(re.sub(r"^%?r", "", text.text[bounds[1] : ends[1]].strip()))
+                    if len(bounds) > 1
+                    else None
+                )
+                others = [] if register is None else [register]
+            if not others or others[0] > 31:
+                return None
+            return SprSlip(name, value, others[0], memory.direction == "load", start, end)
+    return None
+
+
+def _written_name(text: Text, start: int, end: int) -> str:
+    """Return the SPR name that an operand was written as, directly or through a macro argument, "" for none.
+
+    A name inside a larger expression, such as the argument of a macro that computes an offset, does not count.
+    """
+    part = text.text[start:end]
+    if "SPR" not in part and not any(
+        frame.kind == "cpp" and frame.name.startswith("SPR")
+        for piece in text.pieces
+        if piece.start < end and piece.end > start
+        for frame in piece.origin.frames()
+    ):
+        return ""
+    match = _NAME.fullmatch(spelled(text, start, end).strip()) or _NAME.fullmatch(part.strip())
+    return match[1] if match else ""

@@ -1,0 +1,421 @@
+"""The reader: takes statement after statement as GNU as does, executes what belongs to the macro layer, and passes
+on the rest.
+
+One level of input is current at a time (`levels`).  What a statement does is looked up by its first word:
+conditionals first, because they alone are read in dead code; then directives, macros, and what is left goes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn
+
+from ppcmacro import codes
+from ppcmacro.codes import Code
+from ppcmacro.diagnostic import Label
+from ppcmacro.gas.directives import known_in
+from ppcmacro.gas.statement import Statement
+from ppcmacro.gas.syntax import SyntaxFault, parse_expression
+from ppcmacro.layout import Layout
+from ppcmacro.macro import calls, conditionals, directives, loops
+from ppcmacro.macro.conditionals import Conditionals
+from ppcmacro.macro.expansion import Expansion, SymbolDefinition
+from ppcmacro.macro.explain import stray_backslash
+from ppcmacro.macro.levels import FileLevel, Level, LimitError
+from ppcmacro.macro.options import ExpandOptions
+from ppcmacro.macro.symbols import Evaluation, Symbols
+from ppcmacro.macro.units import Unit, unit_of
+from ppcmacro.source import Frame, Location, Origin, Source, Text
+
+__all__ = ["Engine", "Stop"]
+
+class Stop(Exception):
+    """Reading ends here: `.end`, `.abort`, or something that GNU as does not survive."""
+
+
+class Engine:
+    """One run over one input.  `run` gives the result."""
+
+    def __init__(self, options: ExpandOptions) -> None:
+        self.options = options
+        self.result = Expansion()
+        self.layout = Layout()
+        self.symbols = Symbols(self.layout, options.regnames)
+        for name, value in options.symbols.items():
+            self.symbols.assign(name, str(value), "set")
+        self.macros: dict[str, calls.Macro] = {}
+        self.known = known_in(options.gas_version)
+        self.conditionals = Conditionals(self)
+        self.alternate = options.alternate
+        self.levels: list[Level] = []
+        self.level: Level = Level.__new__(Level)
+        self.nest = 0
+        self.counter = 0
+        self.locals = 0
+        self.steps = 0
+        self.produced = 0
+        self.label_places: dict[str, SymbolDefinition] = {}
+        self.last: Text | None = None
+
+    # ---- the loop ----
+
+    def run(self, lines: Iterable[Text]) -> Expansion:
+        """Read all input and return what came of it."""
+        self.push(FileLevel(lines, self.options.gas_version))
+        try:
+            self._read()
+        except Stop:
+            pass
+        except LimitError as error:
+            self._limit(str(error), "text")
+        while self.levels:
+            self._close(self.levels.pop())
+        self.conditionals.finish_input()
+        self._finish_symbols()
+        return self.result
+
+    def _read(self) -> None:
+        limit = self.options.limits.statements
+        table = _HANDLERS
+        state = self.conditionals
+        while True:
+            level = self.level
+            index = level.index
+            units = level.units
+            if index >= len(units):
+                if not level.fill():
+                    if not self.pop():
+                        return
+                elif self.steps > limit:
+                    self._limit("too many statements", "statements")
+                    return
+                continue
+            level.index = index + 1
+            unit = units[index][1]
+            self.steps += 1
+            if state.dead:
+                if unit.guarded:
+                    self._guarded(unit, level.text(index))
+                continue
+            if unit.dotted:
+                handler = table.get(unit.name)
+                if handler is None and unit.name in self.known:
+                    self._emit_directive(unit, level.text(index))
+                elif handler is not None:
+                    text = level.text(index)
+                    if unit.labels and unit.name not in _KEEPS_LABELS:
+                        self.emit_labels(unit, text)
+                    handler(self, unit, text)
+                else:
+                    self._call_or_complain(unit, level.text(index))
+            elif unit.kind == "word":
+                macro = self.macros.get(unit.name)
+                if macro is not None:
+                    self._call(macro, unit, level.text(index))
+                else:
+                    self._emit_instruction(unit, level.text(index))
+            else:
+                self._other(unit, level.text(index))
+
+    def _guarded(self, unit: Unit, text: Text) -> None:
+        """A statement of dead code that is read all the same because of how its name begins."""
+        handler = conditionals.DIRECTIVES.get(unit.name)
+        if handler is not None:
+            handler(self.conditionals, unit, text)
+        elif unit.name == "linefile":
+            directives.line_file(self, unit, text)
+        elif unit.name not in self.known:
+            self._call_or_complain(unit, text)
+
+    def push(self, level: Level) -> None:
+        """Make a level the current one."""
+        self.levels.append(level)
+        self.level = level
+        if level.kind != "file":
+            self.nest += 1
+
+    def pop(self) -> bool:
+        """Leave a level that is at its end; return False when it was the last."""
+        if not self.levels:
+            return False
+        level = self.levels.pop()
+        if level.kind == "macro":
+            self.conditionals.finish(self.nest, self.last)
+        self._close(level)
+        if not self.levels:
+            return False
+        self.level = self.levels[-1]
+        return True
+
+    def _close(self, level: Level) -> None:
+        if level.kind != "file":
+            self.nest -= 1
+        if level.number >= 0:
+            self.result.calls[level.number].last = len(self.result.statements)
+        scrubber = level.scrubber
+        for origin, message in scrubber.problems:
+            self.result.diagnostics.append(codes.READER_WARNING(origin, message))
+        if scrubber.nul is not None:
+            self.result.diagnostics.append(
+                codes.BINARY_INPUT(scrubber.nul, "a NUL byte stands in the line: this is no text file")
+            )
+
+    def stop(self) -> NoReturn:
+        """End the reading."""
+        raise Stop
+
+    def count_text(self, length: int) -> None:
+        """Take note of characters that an expansion produces."""
+        self.produced += length
+        if self.produced > self.options.limits.text:
+            raise LimitError("the expansion is too long")
+
+    def _limit(self, what: str, name: str) -> None:
+        limit = getattr(self.options.limits, name)
+        origin = self.level.text(self.level.index - 1).origin if self.level.index else _outermost(self)
+        self.result.diagnostics.append(
+            codes.LIMIT_REACHED(
+                origin,
+                f"{what}: the limit of {limit} {'characters' if name == 'text' else 'statements'} is reached",
+                help="look for a loop or a recursion without an end, or allow more with `--max-expansion`",
+            )
+        )
+
+    # ---- what goes out ----
+
+    def emit(self, kind: str, unit: Unit, text: Text, head: str, address: int | None, size: int | None) -> None:
+        """Append a statement to the result."""
+        operands = text.slice(unit.rest, len(text.text)) if unit.rest < len(text.text) else Text("", text.origin)
+        self.last = text
+        self.result.statements.append(
+            Statement(kind, text, unit.labels, head, operands, text.origin, self.layout.section, address, size)
+        )
+
+    def _emit_instruction(self, unit: Unit, text: Text) -> None:
+        if unit.labels:
+            self.define_labels(unit, text)
+        if unit.escaped and self.stray(unit, text):
+            return
+        if unit.odd:
+            message = f"unrecognized opcode: `{unit.mnemonic}`"
+            self.report(codes.UNKNOWN_OPCODE, text, message, offset=unit.at)
+            return
+        address, size = self.layout.instruction(unit.mnemonic)
+        if size == 8 and unit.labels and address is not None:
+            self._move_labels(unit)
+        self.emit("instruction", unit, text, unit.mnemonic, address, size)
+
+    def _move_labels(self, unit: Unit) -> None:
+        """The alignment of a prefixed instruction moves the labels on its own line."""
+        here = self.layout.here()
+        for name in unit.labels:
+            symbol = self.symbols.table.get(name)
+            if symbol is not None and not isinstance(here, int):
+                symbol.value = here._replace(offset=here.offset - 8)
+
+    def _emit_directive(self, unit: Unit, text: Text) -> None:
+        if unit.labels:
+            self.define_labels(unit, text)
+        if unit.escaped and self.stray(unit, text):
+            return
+        address, size = self.layout.directive(unit.name, unit.operands, self.symbols.number)
+        self.emit("directive", unit, text, "." + unit.name, address, size)
+
+    def pass_on(self, unit: Unit, text: Text) -> None:
+        """Put a directive without a size of its own into the output."""
+        here = self.layout.here()
+        address = here if isinstance(here, int) else here.address
+        self.emit("directive", unit, text, "." + unit.name, address, 0)
+
+    def keep(self, unit: Unit, text: Text) -> None:
+        """Put a macro-level directive into the output because its condition cannot be decided here."""
+        self.emit("kept", unit, text, "." + unit.name, None, 0)
+
+    def emit_labels(self, unit: Unit, text: Text) -> None:
+        """Define the labels before a statement that does not go out itself."""
+        labels = unit_of(unit.text[: unit.at].strip(" "))
+        part = text.slice(0, len(labels.text))
+        self.define_labels(labels, part)
+        here = self.layout.here()
+        self.emit("label", labels, part, "", here if isinstance(here, int) else here.address, 0)
+
+    def emit_made(self, kind: str, text: str, origin: Origin) -> None:
+        """Put a statement into the output that stands nowhere in the source."""
+        unit = unit_of(text)
+        self.emit(kind, unit, Text(text, Origin(Location(origin.location.source, origin.location.line), origin.frame)),
+                   unit.written if kind == "assignment" else "." + unit.name, None, 0)  # fmt: skip
+
+    def define_labels(self, unit: Unit, text: Text) -> None:
+        """Define the labels of a statement at the current place."""
+        index = len(self.result.statements)
+        for name in unit.labels:
+            obstacle = self.symbols.label(name)
+            if name.isdigit():
+                continue
+            place = text.at(unit.text.index(name)) if len(unit.labels) > 1 else text.origin
+            previous = self.label_places.get(name)
+            if obstacle is not None and not self.conditionals.kept:
+                self.result.duplicates.append(SymbolDefinition(name, place, index, previous))
+                continue
+            definition = SymbolDefinition(name, place, index)
+            self.label_places[name] = definition
+            self.result.labels.append(definition)
+
+    # ---- the rest of the dispatch ----
+
+    def _other(self, unit: Unit, text: Text) -> None:
+        if unit.kind == "assignment":
+            directives.assignment(self, unit, text)
+        elif unit.kind == "empty":
+            self.define_labels(unit, text)
+            here = self.layout.here()
+            self.emit("label", unit, text, "", here if isinstance(here, int) else here.address, 0)
+        else:
+            if unit.labels:
+                self.emit_labels(unit, text)
+            if not self.stray(unit, text):
+                character = unit.text[unit.at]
+                shown = f"`{character}'" if character.isprintable() else f"valued 0x{ord(character):x}"
+                message = f"junk at end of line, first unrecognized character is {shown}"
+                self.report(codes.SYNTAX_ERROR, text, message, offset=unit.at)
+
+    def _call(self, macro: calls.Macro, unit: Unit, text: Text) -> None:
+        if unit.labels:
+            self.emit_labels(unit, text)
+        calls.call(self, macro, unit, text)
+
+    def _call_or_complain(self, unit: Unit, text: Text) -> None:
+        macro = self.macros.get("." + unit.name)
+        if macro is not None:
+            self._call(macro, unit, text)
+            return
+        if unit.labels:
+            self.emit_labels(unit, text)
+        if not (unit.escaped and self.stray(unit, text)):
+            self.report(codes.UNKNOWN_OPCODE, text, f"unknown pseudo-op: `.{unit.name}`", offset=unit.at)
+
+    # ---- reports ----
+
+    def report(
+        self, code: Code, text: Text, message: str, *, offset: int = 0, related: Iterable[Label] = (), **more: Any
+    ) -> None:
+        """Report something at a character of a statement.
+
+        A character that came with an argument stands at the call.  The statement and its chain of calls are then
+        the place that is reported, and the argument is a further one.
+        """
+        place = text.at(offset)
+        if place.frame is not text.origin.frame and _expansion(place) is not _expansion(text.origin):
+            related = [*related, Label(place, "this part of the statement is written here")]
+            place = text.origin
+        self.result.diagnostics.append(code(place, message, related=related, **more))
+
+    def report_syntax(self, unit: Unit, text: Text, message: str, offset: int) -> None:
+        """Report text that GNU as cannot read; a backslash in it is a parameter that does not exist."""
+        if not (unit.escaped and self.stray(unit, text)):
+            self.report(codes.SYNTAX_ERROR, text, message, offset=min(offset, max(len(text.text) - 1, 0)))
+
+    def stray(self, unit: Unit, text: Text) -> bool:
+        """Report a backslash that survived substitution; return whether there was one."""
+        found = stray_backslash(unit.text) if unit.escaped else None
+        if found is None:
+            return False
+        offset, name = found
+        frame = next((frame for frame in text.origin.frames() if frame.kind == "macro"), None)
+        if name and frame is not None:
+            message = f"`\\{name}` is no parameter of macro `{frame.name}`, so the backslash stays in the statement"
+            known = ", ".join(f"`\\{parameter}`" for parameter, _ in frame.args)
+            hint = f"the parameters are {known}" if known else f"macro `{frame.name}` has no parameters"
+        elif name:
+            message = f"`\\{name}` stands outside of any macro, so the backslash stays in the statement"
+            hint = ""
+        else:
+            message = "stray `\\` in the statement: GNU as joins no lines with it"
+            hint = ""
+        self.report(codes.MACRO_PARAMETER, text, message, offset=offset, help=hint)
+        return True
+
+    def undecidable(self, result: Evaluation) -> bool:
+        """Whether GNU as may know what an expression is worth although we do not."""
+        return result.doubtful or (self.options.incomplete and bool(result.unknown))
+
+    def refuse_kept(self, text: Text, what: str) -> None:
+        """Report that a branch of a kept conditional does what only one of the branches may do."""
+        kept = next(conditional for conditional in self.conditionals.stack if conditional.kept)
+        self.report(
+            codes.NOT_CONSTANT,
+            kept.text,
+            f"`{kept.text.text}` cannot be decided here, and a branch of it {what}",
+            related=[Label(text.origin, "this depends on the condition")],
+        )
+
+    def percent(self, text: str) -> tuple[int, int] | None:
+        """Evaluate the expression at the start of a text: its value and length; None when it is no number."""
+        tree = parse_expression(text)
+        used = len(text)
+        if isinstance(tree, SyntaxFault):
+            used = tree.offset
+        number = self.symbols.number(text[:used].rstrip(" "))
+        if number is None:
+            origin = self.level.text(self.level.index - 1).origin
+            message = f"% operator needs absolute expression: `{text[:used]}` has no number here"
+            self.result.diagnostics.append(codes.NOT_CONSTANT(origin, message))
+            return (0, used)
+        return number, used
+
+    @staticmethod
+    def quoted(name: str) -> str:
+        """Return a symbol's name as it must be written: in quotes when it is no plain name."""
+        if directives.NAME.fullmatch(name):
+            return name
+        return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+    # ---- the end ----
+
+    def _finish_symbols(self) -> None:
+        """Put the names back into the symbol table that only conditions mentioned."""
+        result = self.result
+        missing = [name for name, symbol in self.symbols.mentioned.items() if not symbol.kind]
+        if missing:
+            used: set[str] = set()
+            for operands in {statement.operands.text for statement in result.statements}:
+                used.update(directives.NAME.findall(operands), directives.QUOTED.findall(operands))
+            origin = _outermost(self)
+            for name in missing:
+                if name not in used and name not in result.globals:
+                    self.emit_made("directive", f".globl {self.quoted(name)}", origin)
+        result.symbols = self.symbols.numbers()
+
+
+def _expansion(origin: Origin) -> Frame | None:
+    """The innermost assembler macro or loop through which a text came."""
+    return next((frame for frame in origin.frames() if frame.kind != "cpp"), None)
+
+
+def _outermost(engine: Engine) -> Origin:
+    """A place for what belongs to no statement: the end of the file."""
+    statements = engine.result.statements
+    if statements:
+        location = statements[-1].origin.outermost()
+        return Origin(Location(location.source, location.line))
+    return Origin(Location(Source(""), 1))
+
+
+_KEEPS_LABELS = frozenset(("set", "equ", "equiv", "eqv", "org", "macro", "globl", "global", "xdef", "incbin", "line"))
+
+Handler = Callable[[Engine, Unit, Text], None]
+
+
+def _conditional(method: Callable[[Conditionals, Unit, Text], None]) -> Handler:
+    def handle(engine: Engine, unit: Unit, text: Text) -> None:
+        method(engine.conditionals, unit, text)
+
+    return handle
+
+
+_HANDLERS: dict[str, Handler] = {
+    **{name: _conditional(method) for name, method in conditionals.DIRECTIVES.items()},
+    **calls.DIRECTIVES,
+    **loops.DIRECTIVES,
+    **directives.DIRECTIVES,
+}

@@ -1,0 +1,86 @@
+"""Files that a source names: where `.include` and `.incbin` look, and how they are read."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from ppcmacro.macro.options import ExpandOptions
+from ppcmacro.source import Origin, Source
+
+__all__ = ["NotAllowed", "file_name", "open_source", "size_of_file"]
+
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+
+
+class NotAllowed(OSError):
+    """The file lies outside the folders that may be read."""
+
+
+def file_name(operands: str) -> tuple[str, int] | None:
+    """Return the file named by the string at the start of the operands, and the offset behind it."""
+    found = _QUOTED.match(operands)
+    if not found:
+        return None
+    return _ESCAPED.sub(r"\1", found[1]), found.end()
+
+
+def candidates(name: str, options: ExpandOptions) -> list[str]:
+    """Return the paths that GNU as tries: `.` and the `-I` folders when there is one, then the name as it is."""
+    if os.path.isabs(name) or not options.include_paths:
+        return [name]
+    return [os.path.join(folder, name) if folder != "." else name for folder in (".", *options.include_paths)] + [name]
+
+
+def _check(path: str, options: ExpandOptions) -> None:
+    if options.roots:
+        real = os.path.realpath(path)
+        for root in options.roots:
+            top = os.path.realpath(root)
+            if real == top or real.startswith(top.rstrip(os.sep) + os.sep):
+                return
+        raise NotAllowed(f"`{path}` lies outside the folders that may be read")
+
+
+def open_source(name: str, options: ExpandOptions, origin: Origin) -> Source:
+    """Read the file that `.include` names.  Raises OSError when there is none (`NotAllowed` outside the roots)."""
+    error: OSError = FileNotFoundError(name)
+    for path in candidates(name, options):
+        try:
+            _check(path, options)
+            data = options.read(path) if options.read is not None else _read(path)
+        except NotAllowed:
+            raise
+        except OSError as refused:
+            error = refused
+            continue
+        text = data if isinstance(data, str) else data.decode("utf-8", "surrogateescape")
+        return Source(path, text, origin)
+    raise error
+
+
+def _read(path: str) -> bytes:
+    if not os.path.isfile(path):
+        raise FileNotFoundError(path)
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def size_of_file(name: str, options: ExpandOptions) -> int:
+    """Return the size in bytes of the file that `.incbin` names; raises OSError when there is none."""
+    error: OSError = FileNotFoundError(name)
+    for path in candidates(name, options):
+        try:
+            _check(path, options)
+            if options.size_of is not None:
+                return options.size_of(path)
+            if options.read is not None:
+                data = options.read(path)
+                return len(data if isinstance(data, bytes) else data.encode("utf-8", "surrogateescape"))
+            return os.path.getsize(path)
+        except NotAllowed:
+            raise
+        except OSError as refused:
+            error = refused
+    raise error

@@ -1,0 +1,53 @@
+"""What can be set for an expansion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+__all__ = ["ExpandOptions", "Limits"]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What an expansion may cost before it is stopped with M031.
+
+    statements  statements executed, dead ones and empty turns of loops included
+    text        characters produced by macros and loops; one line may have a hundredth of it
+    depth       nested expansions of macros and loops (GNU as 2.40 has exactly 101)
+    includes    nested `.include` files
+    """
+
+    statements: int = 2_000_000
+    text: int = 200_000_000
+    depth: int = 101
+    includes: int = 100
+
+
+@dataclass(frozen=True)
+class ExpandOptions:
+    """How GNU as would be called.
+
+    include_paths  folders for `.include` and `.incbin`, in order (`-I`)
+    symbols        values given with `--defsym`
+    regnames       whether bare `r3` is a register (`-mregnames`)
+    alternate      whether `.altmacro` holds from the beginning (`--alternate`)
+    gas_version    the GNU as to follow
+    roots          when not empty, files that are read must lie inside one of these folders
+    incomplete     C headers were missing: a name without a value may be a constant that they define, so a
+                   condition on it is kept instead of refused
+    limits         see `Limits`
+    read           reads a file; None: from the file system.  Raises OSError when there is no such file
+    size_of        gives the size of a file for `.incbin`; None: from the file system
+    """
+
+    include_paths: tuple[str, ...] | list[str] = ()
+    symbols: Mapping[str, int] = field(default_factory=dict)
+    regnames: bool = False
+    alternate: bool = False
+    gas_version: tuple[int, int] = (2, 40)
+    roots: tuple[str, ...] = ()
+    incomplete: bool = False
+    limits: Limits = field(default_factory=Limits)
+    read: Callable[[str], bytes | str] | None = None
+    size_of: Callable[[str], int] | None = None

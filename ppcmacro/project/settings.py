@@ -1,0 +1,79 @@
+"""The settings of a run: one frozen value, whatever it was put together from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from ppcmacro.diagnostic import Severity
+
+__all__ = ["LANGUAGES", "Settings"]
+
+LANGUAGES = ("", "assembler", "assembler-with-cpp")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that decides how a file is read and judged.  Hashable: files with equal settings go together.
+
+    cpu               name of the core, such as "440" or "e500mc"; "" when it is not known
+    target            target triple whose predefined macros hold; "" predefines none
+    endian            "big" or "little"
+    language          "" (by suffix), "assembler" or "assembler-with-cpp"
+    include_paths     folders for `#include` and `.include`, in order (-I)
+    defines           C macros (name, value); a value of None means 1 (-D)
+    undefines         C macros that are not defined, whatever else says so (-U)
+    forced            files read before the source (-include)
+    missing_include   what a header that is not found is: "list" (named once on stderr), "ignore" or "error"
+    select            codes, prefixes, rule names or "ALL"; empty: every rule that is on by default
+    extend_select     the same, in addition
+    ignore            the same, taken away; the more specific of two entries wins, then `ignore`
+    per_file_ignores  (glob of the path below `root`, entries to ignore there)
+    mandatory         codes or prefixes that nothing can silence
+    severity          (code, prefix or name; severity) that replaces the rule's own
+    fail_on           the least severity that makes the exit status 1; None: no finding does
+    protocols         further protocol files (TOML)
+    exclude           globs of paths below `root` that a folder search leaves out
+    macro_backtrace   how many calls are shown for a finding; -1: all, 1: the outermost only
+    quiet_macros      globs of macro names that are left out of the chain of calls
+    max_expansion     the number of statements at which expansion stops; None: the engine's own limit
+    max_depth         the depth of nested expansions at which expansion stops; None: GNU as's own
+    root              folder that the globs are relative to; "" is the working folder
+    config_file       the configuration file that was used, "" for none
+    inactive          notes on keys that are accepted but have no effect in this version
+    """
+
+    cpu: str = ""
+    target: str = "powerpc-linux-gnu"
+    endian: str = "big"
+    language: str = ""
+    include_paths: tuple[str, ...] = ()
+    defines: tuple[tuple[str, str | None], ...] = ()
+    undefines: tuple[str, ...] = ()
+    forced: tuple[str, ...] = ()
+    missing_include: str = "list"
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    mandatory: tuple[str, ...] = ()
+    severity: tuple[tuple[str, Severity], ...] = ()
+    fail_on: Severity | None = Severity.WARNING
+    protocols: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    macro_backtrace: int = -1
+    quiet_macros: tuple[str, ...] = ()
+    max_expansion: int | None = None
+    max_depth: int | None = None
+    root: str = ""
+    config_file: str = ""
+    inactive: tuple[str, ...] = ()
+
+    def with_(self, **changes: Any) -> Settings:
+        """Return these settings with some fields replaced; raises TypeError for a field that does not exist."""
+        return replace(self, **changes)
+
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """Return the names of all fields."""
+        return tuple(field.name for field in fields(cls))

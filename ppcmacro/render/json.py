@@ -1,0 +1,144 @@
+"""The format for programs: one document, with `schema_version`.
+
+Columns count characters from 1, `end` is the column just behind the text.  Bytes that are no UTF-8 stand as
+`\\xff`, so that the document always is valid UTF-8.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ppcmacro import __version__
+from ppcmacro.diagnostic import Diagnostic, Fix, Label, Step
+from ppcmacro.project.fingerprint import fingerprints
+from ppcmacro.render import RenderOptions
+from ppcmacro.render.frame import caret_end
+from ppcmacro.source import Frame, Location, Origin
+
+__all__ = ["SCHEMA_VERSION", "diagnostic_document", "document", "dump", "findings", "render"]
+
+SCHEMA_VERSION = 1
+
+
+def render(diagnostics: Sequence[Diagnostic], options: RenderOptions) -> str:
+    """Return the document: the version, the findings, and what `options.document` adds."""
+    return dump(document(diagnostics, options.document))
+
+
+def document(diagnostics: Sequence[Diagnostic], more: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Return the document as a dictionary of JSON values."""
+    counts = {"error": 0, "warning": 0, "note": 0}
+    for one in diagnostics:
+        counts[str(one.severity)] += 1
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "ppcmacro", "version": __version__},
+        **(more or {}),
+        "summary": counts,
+        "findings": findings(diagnostics),
+    }
+
+
+def dump(value: dict[str, Any]) -> str:
+    """Return JSON values as indented UTF-8 text with a newline at its end."""
+    import json
+
+    text = json.dumps(value, indent=2, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+
+
+def findings(diagnostics: Sequence[Diagnostic]) -> list[dict[str, Any]]:
+    """Return the findings, in order, each with its fingerprint."""
+    marks = fingerprints(diagnostics)
+    return [diagnostic_document(one, mark) for one, mark in zip(diagnostics, marks, strict=True)]
+
+
+def diagnostic_document(one: Diagnostic, fingerprint: str = "") -> dict[str, Any]:
+    """Return one finding as JSON values; its fingerprint is that of a finding which stands alone if none is given."""
+    return {
+        "code": one.code,
+        "name": one.name,
+        "severity": str(one.severity),
+        "confidence": one.confidence,
+        "message": _text(one.message),
+        "label": _text(one.label),
+        "help": _text(one.help),
+        "why": one.why,
+        "url": None,
+        "handler": _text(one.handler),
+        "also": [_text(name) for name in one.also],
+        "location": _range(one.origin.location),
+        "expansion": [_frame(frame) for frame in one.origin.frames()],
+        "includes": [_point(location) for location in one.origin.includes()],
+        "path": [_step(step) for step in one.path],
+        "related": [_label(label) for label in one.related],
+        "fix": _fix(one.fix),
+        "configs": list(one.configs),
+        "fingerprint": fingerprint or fingerprints([one])[0],
+        "suppressed": False,
+        "baseline": None,
+    }
+
+
+def _range(location: Location) -> dict[str, Any]:
+    line, column = location.line, location.column
+    text = location.source.line(line)
+    end = caret_end(text, column) if column else len(text) + 1
+    return {
+        "path": _text(location.path),
+        "start": {"line": line, "column": max(column, 1)},
+        "end": {"line": line, "column": end},
+    }
+
+
+def _point(location: Location) -> dict[str, Any]:
+    return {"path": _text(location.path), "start": {"line": location.line, "column": max(location.column, 1)}}
+
+
+def _frame(frame: Frame) -> dict[str, Any]:
+    return {
+        "macro": _text(frame.name),
+        "kind": frame.kind,
+        "args": [{"name": _text(name), "value": _text(value)} for name, value in frame.args],
+        "spelling": _text(frame.spelling),
+        "turn": frame.turn or None,
+        "call": _point(frame.call.location),
+        "definition": _point(frame.definition) if frame.definition else None,
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "location": _point(step.origin.location),
+        "text": _text(step.text),
+        "condition": _text(step.condition),
+        "changes": _text(step.changes),
+    }
+
+
+def _label(label: Label) -> dict[str, Any]:
+    return {"text": _text(label.text), **_chained(label.origin)}
+
+
+def _chained(origin: Origin) -> dict[str, Any]:
+    return {"location": _point(origin.location), "expansion": [_frame(frame) for frame in origin.frames()]}
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    return {
+        "applicability": "safe" if fix.safe else "unsafe",
+        "edits": [
+            {"location": _point(edit.origin.location), "length": edit.length, "text": _text(edit.text)}
+            for edit in fix.edits
+        ],
+    }
+
+
+def _text(text: str) -> str:
+    """Return text whose undecodable bytes are spelt `\\xff` instead of being lone surrogates."""
+    if text.isascii():
+        return text
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

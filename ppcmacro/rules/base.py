@@ -1,0 +1,23 @@
+"""What a rule is.
+
+A rule is a module with a `RULE` and a `check` function.  The module's docstring is the rule's page: it says what
+the rule does, why that is bad, and shows an example and what to use instead; both examples are run as tests.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ppcmacro.diagnostic import Severity
+
+__all__ = ["Rule"]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Identity and default of a rule; `why` is one or two sentences that `--explain` prints under a finding."""
+
+    code: str
+    name: str
+    severity: Severity
+    why: str

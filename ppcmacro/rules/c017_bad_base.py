@@ -1,0 +1,58 @@
+"""A load or store goes through a value that is no address.
+
+## What it does
+Reports a memory access whose base register holds a status word, an image of CR, a small number, or, where the
+contract says that a guest was interrupted, a value of the guest.
+
+## Why is this bad?
+The access faults inside the handler or reads and writes somewhere else; what was to be saved or restored is lost.
+
+## Example
+```asm
+        mfspr	r4, SPRN_CSRR1
+        andi.	r4, r4, MSR_PR
+        lwz	r3, VCPU_CRIT_SAVE(r4)	/* r4 is 0 or 0x4000 */
+```
+
+## Use instead
+```asm
+        mfspr	r4, SPRN_SPRG_THREAD
+        lwz	r4, THREAD_KVM_VCPU(r4)
+        lwz	r3, VCPU_CRIT_SAVE(r4)
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ppcmacro.diagnostic import Diagnostic, Severity
+from ppcmacro.rules.base import Rule
+from ppcmacro.rules.examination import Examination
+
+RULE = Rule(
+    "C017",
+    "bad-base",
+    Severity.ERROR,
+    "The access faults inside the handler or goes somewhere else; what it was to save or restore is lost.",
+)
+
+
+def check(examination: Examination) -> Iterator[Diagnostic]:
+    """Yield a finding for each access through a value that cannot be an address."""
+    words = examination.words
+    for handler, breach in examination.breaches(RULE.code):
+        writer = breach.outcome.state.writers.get(breach.place)
+        related = () if writer is None else (examination.label(writer, f"{breach.place} gets this value here"),)
+        pointers = sorted(set(handler.contract.given.values()))
+        example = " or ".join(f"`{name}`" for name in pointers)
+        yield examination.finding(
+            RULE,
+            breach.index,
+            f"{breach.place} holds {words.value(breach.found)}, which is no address, and is the base of this access",
+            handler=handler,
+            trail=breach.outcome.trail,
+            label=f"{breach.place} is not a pointer here",
+            help=f"load the pointer ({example}) into {breach.place} again before this instruction" if example else "",
+            related=related,
+        )

@@ -1,0 +1,136 @@
+"""What rules look at: one unit with its handlers, and the ledger of each, kept as rules ask for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from ppcmacro.cfg import Flow
+from ppcmacro.diagnostic import Diagnostic, Label, Step
+from ppcmacro.handlers import Handler, find_handlers
+from ppcmacro.ledger.breach import Breach, breaches_of
+from ppcmacro.ledger.state import Trail
+from ppcmacro.ledger.transfer import Transfer
+from ppcmacro.ledger.walk import Walk, walk
+from ppcmacro.ledger.words import Words
+from ppcmacro.protocols.model import Layout
+from ppcmacro.rules.base import Rule
+from ppcmacro.source import Origin
+from ppcmacro.unit import Unit
+
+__all__ = ["Examination"]
+
+
+class Examination:
+    """One unit under examination."""
+
+    def __init__(self, unit: Unit) -> None:
+        self.unit = unit
+
+    @cached_property
+    def flow(self) -> Flow:
+        """The control flow of the unit."""
+        return Flow(self.unit.statements)
+
+    @cached_property
+    def handlers(self) -> list[Handler]:
+        """The handlers of the unit."""
+        return find_handlers(self.unit)
+
+    @cached_property
+    def layouts(self) -> list[tuple[Layout, int, int]]:
+        """The blocks of copied code in the unit: layout, statement of the start symbol, statement of the end symbol."""
+        labels = self.flow.labels
+        return [
+            (layout, labels[layout.start], labels[layout.end])
+            for layout in self.unit.protocols.layouts
+            if layout.start in labels and layout.end in labels and labels[layout.start] < labels[layout.end]
+        ]
+
+    @cached_property
+    def _transfer(self) -> Transfer:
+        return Transfer(self.unit)
+
+    @cached_property
+    def words(self) -> Words:
+        """Words for places and values of this unit."""
+        return Words(self.unit, self._transfer.slot_names)
+
+    @cached_property
+    def walks(self) -> list[tuple[Handler, Walk]]:
+        """The paths of every handler."""
+        borders = {handler.entry for handler in self.handlers}
+        for _, _, end in self.layouts:
+            code = self.flow.code_at(end)
+            if code is not None:
+                borders.add(code)
+        return [
+            (handler, walk(self.unit, self.flow, self._transfer, handler, frozenset(borders)))
+            for handler in self.handlers
+        ]
+
+    @cached_property
+    def _breaches(self) -> list[tuple[Handler, Breach]]:
+        return [(h, breach) for h, w in self.walks for breach in breaches_of(self.unit, h, w)]
+
+    def breaches(self, code: str) -> Iterator[tuple[Handler, Breach]]:
+        """Yield the breaches that the rule with that code reports."""
+        return ((handler, breach) for handler, breach in self._breaches if breach.rule == code)
+
+    def origin(self, index: int) -> Origin:
+        """Return where statement `index` is written and how it got there."""
+        return self.unit.statements[index].origin
+
+    def finding(
+        self,
+        rule: Rule,
+        index: int,
+        message: str,
+        *,
+        handler: Handler | None = None,
+        trail: Trail | None = None,
+        **more: Any,
+    ) -> Diagnostic:
+        """Make the finding of a rule at statement `index`; `trail` is the path on which it happens."""
+        if trail is not None:
+            more["path"] = self.path(trail, {index})
+        if handler is not None:
+            more["handler"] = handler.symbol
+        more.setdefault("why", rule.why)
+        severity = more.pop("severity", rule.severity)
+        return Diagnostic(rule.code, rule.name, severity, message, self.origin(index), **more)
+
+    def label(self, index: int, text: str) -> Label:
+        """Return a further place for a finding."""
+        return Label(self.origin(index), text)
+
+    def path(self, trail: Trail, marked: set[int]) -> tuple[Step, ...]:
+        """Return the stations of a path: start, branches, entry into other macros, what is marked, end."""
+        steps = trail.steps()
+        last = len(steps) - 1
+        stations = []
+        frame = None
+        for number, step in enumerate(steps):
+            statement = self.unit.statements[step.at]
+            entered = number > 0 and statement.origin.frame is not frame and statement.origin.frame is not None
+            frame = statement.origin.frame
+            if number in (0, last) or step.condition or step.at in marked or statement.labels or entered:
+                stations.append(Step(statement.origin, self.unit.spelled(step.at), step.condition))
+        return tuple(stations)
+
+    def written(self, index: int) -> str:
+        """Return a statement with its C names, for a message."""
+        return self.unit.spelled(index)
+
+    def in_source(self, index: int) -> str:
+        """Return a statement as it stands in its file, parameters of macros unreplaced; blanks are joined."""
+        location = self.origin(index).location
+        rest = location.source.line(location.line)[max(location.column - 1, 0) :]
+        return " ".join(re.split(r";|/\*|//|#", rest, maxsplit=1)[0].split()) or self.written(index)
+
+    def since(self, index: int) -> str:
+        """Return "line 12", with the file when it is another than the unit's."""
+        location = self.origin(index).location
+        return f"line {location.line}" if location.path == self.unit.path else f"{location.path}:{location.line}"

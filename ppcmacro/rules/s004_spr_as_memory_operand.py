@@ -1,0 +1,80 @@
+"""An SPR stands where an address is expected.
+
+## What it does
+Reports a load or store with an SPR name as operand, directly or through a macro parameter. The C preprocessor
+turns the name into a plain number, so the assembler sees an address or complains about something else.
+
+## Why is this bad?
+`lwz r4, SPRN_SPRG2` is refused as `missing operand`; `lwz r9, SPRN_SRR0(r13)` assembles without a word and loads
+from offset 26.
+
+## Example
+```asm
+        lwz	r4, \\scratch
+```
+
+## Use instead
+```asm
+        mfspr	r4, \\scratch
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ppcmacro.diagnostic import Diagnostic, Edit, Fix, Severity
+from ppcmacro.ledger.slips import SprSlip, spr_slip
+from ppcmacro.rules.base import Rule
+from ppcmacro.rules.examination import Examination
+
+RULE = Rule(
+    "S004",
+    "spr-as-memory-operand",
+    Severity.ERROR,
+    "To the assembler an SPR is a plain number: a load or store with one goes to that address, or fails as "
+    "`missing operand`.",
+)
+
+
+def check(examination: Examination) -> Iterator[Diagnostic]:
+    """Yield a finding for each load or store that names an SPR."""
+    unit = examination.unit
+    reported: set[tuple[str, int, int]] = set()
+    for index, statement in enumerate(unit.statements):
+        if statement.kind != "instruction":
+            continue
+        instruction = unit.instruction(index)
+        slip = None if instruction is None else spr_slip(unit, index, instruction)
+        if slip is None:
+            continue
+        place = (statement.origin.location.path, *statement.origin.location[1:])
+        if place in reported:
+            continue
+        reported.add(place)
+        move = _move(slip)
+        yield examination.finding(
+            RULE,
+            index,
+            f"`{examination.in_source(index)}`: {slip.name} is an SPR, not memory",
+            label=f"an SPR is {'read with mfspr' if slip.load else 'written with mtspr'}",
+            help=f"write `{move}`",
+            fix=_fix(examination, index, slip),
+        )
+
+
+def _move(slip: SprSlip) -> str:
+    return f"mfspr r{slip.register}, {slip.name}" if slip.load else f"mtspr {slip.name}, r{slip.register}"
+
+
+def _fix(examination: Examination, index: int, slip: SprSlip) -> Fix | None:
+    """A load is repaired by its mnemonic; a store has its operands in the other order and is left to the reader."""
+    statement = examination.unit.statements[index]
+    if not slip.load or slip.start == 0 or "(" in statement.operands.text[slip.start :]:
+        return None
+    origin = statement.origin
+    if not origin.location.column or not origin.location.source.line(origin.location.line)[
+        origin.location.column - 1 :
+    ].startswith(statement.head):
+        return None
+    return Fix((Edit(origin, len(statement.head), "mfspr"),), safe=True)

@@ -1,0 +1,197 @@
+"""Each kind of input and what it gets: row by row, through the real engine.
+
+Every row gives the status and the whole output of `expand` and of `lint`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+QUIET = "ppcmacro: no findings in 1 file\n"
+
+
+@pytest.fixture(autouse=True)
+def here(folder: Path) -> Path:
+    return folder
+
+
+def write(path: str, text: str | bytes) -> None:
+    file = Path(path)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+
+
+def instructions(text: str) -> list[str]:
+    """Return the statements of an expansion without blank lines, blanks made one."""
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+
+def test_upper_case_s_is_preprocessed(run: Any) -> None:
+    write("a.S", "#define LOAD(x) lwz x, 0(x)\n.macro M r\n\tLOAD(\\r)\n.endm\n\tM 3\n")
+    status, out, err = run("expand", "a.S")
+    assert (status, instructions(out), err) == (0, ["lwz 3, 0(3)"], "")
+    assert run("lint", "a.S") == (0, "", QUIET)
+
+
+def test_lower_case_s_is_not(run: Any) -> None:
+    write("a.s", "#define X 1\n.macro M r\n\tli \\r, 1 # X\n.endm\n\tM 3\n")
+    status, out, err = run("expand", "a.s")
+    assert (status, instructions(out)[-1].startswith("li 3, 1"), err) == (0, True, "")
+    assert run("lint", "a.s") == (0, "", QUIET)
+
+
+def test_x_decides_over_the_suffix(run: Any) -> None:
+    write("a.s", "#define X 7\n\tli 3, X\n")
+    status, out, _ = run("expand", "a.s", "-x", "assembler-with-cpp")
+    assert (status, instructions(out)) == (0, ["li 3, 7"])
+
+
+def test_stdin_is_gas_alone(run: Any) -> None:
+    text = b"#define X 7\n.macro M r\n\tli \\r, 7\n.endm\n\tM 3\n"
+    status, out, err = run("expand", "-", stdin=text)
+    assert (status, instructions(out)[-1], err) == (0, "li 3, 7", "")
+    status, out, _ = run("expand", "-", "-x", "assembler-with-cpp", stdin=b"#define X 7\n\tli 3, X\n")
+    assert (status, instructions(out)) == (0, ["li 3, 7"])
+    assert run("lint", "-", stdin=text) == (0, "", QUIET)
+
+
+def test_line_markers_of_preprocessed_text_are_honoured(run: Any) -> None:
+    write("a.s", '# 40 "dir/orig.S"\n\tnop\n\t.include "gone.inc"\n')
+    for command in ("expand", "lint"):
+        result = run(command, "a.s")
+        assert result.status == 1
+        assert (result.err if command == "expand" else result.out).startswith("dir/orig.S:41:")
+
+
+@pytest.mark.parametrize("name", ["vmlinux.lds.S", "boot.lds"])
+def test_linker_scripts(run: Any, name: str) -> None:
+    write(f"sub/{name}", "SECTIONS { . = 0; }\n")
+    write("sub/a.s", "\tnop\n")
+    message = f"ppcmacro: error: `sub/{name}` is a linker script, which holds no instructions to expand\n"
+    assert run("expand", f"sub/{name}") == (2, "", message)
+    assert run("lint", "sub") == (0, "", QUIET)
+    shown = run("lint", "sub", f"sub/{name}", "--show-files")
+    assert (shown.status, shown.out) == (0, "sub/a.s\n")
+    assert f"ppcmacro: skipped `sub/{name}`: linker script\n" in shown.err
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "/* nothing */\n", "/* a\n b */\n\n# c\n"])
+@pytest.mark.parametrize("name", ["a.S", "a.s"])
+def test_nothing_to_do(run: Any, name: str, text: str) -> None:
+    write(name, text)
+    status, out, err = run("expand", name)
+    assert (status, instructions(out), err) == (0, [], "")
+    assert run("lint", name) == (0, "", QUIET)
+
+
+@pytest.mark.parametrize("name", ["a.S", "a.s"])
+def test_crlf_and_bytes_that_are_no_utf8(run: Any, name: str) -> None:
+    write(name, b'/* caf\xe9 */\r\n\t.ascii "\xff\xfe"\r\n\tnop\r\n')
+    status, out, err = run("expand", name)
+    assert (status, err) == (0, "")
+    assert instructions(out)[-2:] == ['.ascii "\udcff\udcfe"', "nop"]
+    assert run("lint", name) == (0, "", QUIET)
+
+
+@pytest.mark.parametrize("data", [b"\tnop\n\x00\n", b"\x7fELF\x01\x02\x01\x00\x00"])
+def test_binary(run: Any, data: bytes) -> None:
+    write("a.S", data)
+    write("b.s", "\tnop\n")
+    expanded = run("expand", "a.S", "-o", "out.s")
+    assert expanded.status == 1
+    assert expanded.err.count(": M030 ") == 1
+    assert not Path("out.s").exists()
+    linted = run("lint", "a.S", "b.s", "-q")
+    assert linted.status == 1
+    assert [line.split(": ")[1][:4] for line in linted.out.splitlines()] == ["M030"]
+
+
+def test_missing_file_and_empty_folder(run: Any) -> None:
+    Path("empty").mkdir()
+    assert run("expand", "gone.S") == (2, "", "ppcmacro: error: there is no file `gone.S`\n")
+    assert run("lint", "gone.S") == (2, "", "ppcmacro: error: there is no file or folder `gone.S`\n")
+    assert run("lint", "empty") == (2, "", "ppcmacro: error: no `.S` or `.s` file in the folder `empty`\n")
+    assert run("expand", "empty").status == 2
+
+
+def test_missing_header_stays_symbolic(run: Any) -> None:
+    write("a.S", '#include <asm/asm-offsets.h>\n#include "own.h"\n\tlwz 3, THREAD_KVM_VCPU(4)\n')
+    note = (
+        'ppcmacro: headers not found: <asm/asm-offsets.h>, "own.h"; the names they define stay symbolic, and findings '
+        "that need their values are not made (-I DIR adds a folder)\n"
+    )
+    status, out, err = run("expand", "a.S")
+    assert (status, instructions(out), err) == (0, ["lwz 3, THREAD_KVM_VCPU(4)"], note)
+    assert run("lint", "a.S") == (0, "", note + QUIET)
+
+
+ERRORS = {
+    "M021": '\t.include "gone.inc"\n',
+    "M002": ".macro M a\n\tnop\n.endm\n\tM b=1\n",
+    "M022": ".macro M\n\tM\n.endm\n\tM\n",
+    "M023": ".macro M\n\tnop\n",
+    "M024": "\t.if 1\n\tnop\n",
+    "M025": ".macro M\n.endm\n.macro m\n.endm\n",
+}
+
+
+@pytest.mark.parametrize("code", ERRORS)
+def test_what_gas_refuses(run: Any, code: str) -> None:
+    write("a.s", ERRORS[code])
+    write("b.S", '#include "a.s"\n')
+    write("c.s", "\t.error \"c\"\n")
+    write("out.s", "old")
+    expanded = run("expand", "a.s", "-o", "out.s")
+    assert expanded.status == 1
+    assert f": {code} " in expanded.err
+    assert expanded.err.startswith("a.s:")
+    assert Path("out.s").read_text() == "old"
+    linted = run("lint", "a.s", "c.s", "-q")
+    assert linted.status == 1
+    assert f": {code} " in linted.out
+    assert "c.s:1:2: M034 " in linted.out
+
+
+def test_errors_show_the_chain(run: Any) -> None:
+    write("a.s", ".macro IN\n\t.error \"no\"\n.endm\n.macro OUT\n\tIN\n.endm\n\tOUT\n")
+    lines = run("lint", "a.s", "-q", "--format", "full").out.splitlines()
+    assert lines[1] == "  --> a.s:2:2"
+    assert [line for line in lines if line.startswith("    ")] == ["    at a.s:5 in IN()", "    <- a.s:7 in OUT()"]
+
+
+def test_limits_name_their_option(run: Any) -> None:
+    write("a.s", ".rept 1000\n\tnop\n.endr\n")
+    for command in ("expand", "lint"):
+        result = run(command, "a.s", "--max-expansion", "10")
+        text = result.err if command == "expand" else result.out
+        assert result.status == 1
+        assert text.startswith("a.s:1: M031 too many statements: the limit of 10 statements is reached")
+    result = run("lint", "a.s", "--max-expansion", "10", "--format", "full")
+    assert "`--max-expansion`" in result.out.splitlines()[-2]
+
+
+def test_select_does_not_hide_what_was_not_understood(run: Any) -> None:
+    write("a.s", "\t.error \"no\"\n")
+    assert run("lint", "a.s", "-q", "--select", "C").status == 1
+
+
+@pytest.mark.skipif(not shutil.which("powerpc-linux-gnu-as"), reason="powerpc-linux-gnu-as is not installed")
+def test_verify_with_the_assembler(run: Any) -> None:
+    write("a.S", "#define R 3\n.macro M r\n1:\tli \\r, 1\n\tbdnz 1b\n.endm\n\tM R\n")
+    result = run("expand", "a.S", "--verify", "-o", "out.s")
+    assert (result.status, result.out) == (0, "")
+    assert "same object" in result.err
+    assert instructions(Path("out.s").read_text())[0].startswith("1:")
+
+
+def test_verify_without_the_assembler(run: Any) -> None:
+    write("a.s", "\tnop\n")
+    result = run("expand", "a.s", "--verify", "--as", os.path.join(os.curdir, "no-such-as"))
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith("ppcmacro: error: ")
+    assert "no-such-as" in result.err

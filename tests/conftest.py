@@ -1,0 +1,35 @@
+"""What all tests share.  In CI (CI=true) a skipped test is a failed one: there every tool is installed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from typing import Any
+
+import pytest
+
+IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
+MAY_SKIP_IN_CI: frozenset[str] = frozenset()
+
+
+def _forbid_skip(report: Any, name: str) -> None:
+    if IN_CI and report.skipped and not hasattr(report, "wasxfail") and name not in MAY_SKIP_IN_CI:
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"{name} may not be skipped in CI: {reason}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    _forbid_skip(report, item.nodeid)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    _forbid_skip(report, collector.nodeid)
+    return report

@@ -1,0 +1,5 @@
+#assert machine(ppc)
+#ifdef machine
+bad
+#endif
+ok

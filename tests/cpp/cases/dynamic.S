@@ -1,0 +1,19 @@
+__FILE__ __LINE__ __BASE_FILE__ __INCLUDE_LEVEL__
+__COUNTER__ __COUNTER__
+#define L __LINE__
+#define C __COUNTER__
+#define cat(a,b) a##b
+#define xcat(a,b) cat(a,b)
+L C xcat(.Ltmp,C) xcat(.Ltmp,__LINE__)
+__DATE__ __TIME__
+#line 100 "other.S"
+__LINE__ __FILE__
+#line 7
+__FILE__
+#define NUM 40
+#line NUM
+__LINE__
+#ifdef __LINE__
+defined
+#endif
+__STDC__ __ASSEMBLER__ __powerpc__ __PPC__ _ARCH_PPC __BYTE_ORDER__ __REGISTER_PREFIX__ linux

@@ -1,0 +1,256 @@
+"""Statements, `.macro` headers and operands are read as GNU as reads them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ppcmacro.gas import grammar
+from ppcmacro.gas.expression import Binary, Call, Missing, Name, Number, Register, Reloc, Text
+from ppcmacro.gas.syntax import (
+    Head,
+    HeaderParameter,
+    HeaderSyntax,
+    OperandSyntax,
+    SyntaxFault,
+    parse_header,
+    parse_operands,
+    parse_statement,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("", Head((), "empty", "", "", 0, 0, 0)),
+        (" ", Head((), "empty", "", "", 1, 1, 1)),
+        (" nop", Head((), "word", "nop", "", 4, 1, 4)),
+        (" lwz 4,8(3)", Head((), "word", "lwz", "", 5, 1, 4)),
+        ("a: 1:.byte 1", Head((("a", 0), ("1", 3)), "word", ".byte", "", 11, 5, 10)),
+        ("a:", Head((("a", 0),), "empty", "", "", 2, 2, 2)),
+        ("d :m d", Head((("d", 0),), "word", "m", "", 5, 3, 4)),
+        ("012: nop", Head((("12", 0),), "word", "nop", "", 8, 5, 8)),
+        (" m = 5", Head((), "assignment", "m", "=", 5, 1, 2)),
+        ("m==7", Head((), "assignment", "m", "==", 3, 0, 1)),
+        (".=.+4", Head((), "assignment", ".", "=", 2, 0, 1)),
+        ("a=", Head((), "assignment", "a", "=", 2, 0, 1)),
+        (" bne+ 1f", Head((), "word", "bne", "", 4, 1, 5)),
+        (" m(1)2", Head((), "word", "m", "", 2, 1, 6)),
+        (" m -1", Head((), "word", "m", "", 3, 1, 2)),
+        ('"a b": "m" 2', Head((("a b", 0),), "word", "m", "", 11, 7, 10)),
+        (r'"a\"b":', Head((('a"b', 0),), "empty", "", "", 7, 7, 7)),
+        ("é: ü$.1", Head((("é", 0),), "word", "ü$.1", "", 7, 3, 7)),
+        ("\udcff\udc80 1", Head((), "word", "\udcff\udc80", "", 3, 0, 2)),
+        ("\f.byte 1", Head((), "word", ".byte", "", 7, 1, 6)),
+        (' .ascii "a\nb"', Head((), "word", ".ascii", "", 8, 1, 7)),
+        ("1m 2", Head((), "junk", "", "", 0, 0, 2)),
+        ("a: !x", Head((("a", 0),), "junk", "", "", 3, 3, 5)),
+        ("\x00", Head((), "junk", "", "", 0, 0, 1)),
+        ('"open', Head((), "junk", "", "", 0, 0, 5)),
+        ("a@b:.byte 1", Head((), "word", "a", "", 1, 0, 9)),
+    ],
+)
+def test_statement(text: str, head: Head) -> None:
+    assert parse_statement(text) == head
+    assert type(parse_statement(text).name) is str
+
+
+@pytest.mark.parametrize(
+    ("text", "header"),
+    [
+        ("name", HeaderSyntax("name", 0, ())),
+        ("p1 a,b", HeaderSyntax("p1", 0, (HeaderParameter("a", "", None, 3), HeaderParameter("b", "", None, 5)))),
+        (
+            "p3,a:req b:vararg=7",
+            HeaderSyntax("p3", 0, (HeaderParameter("a", "req", None, 3), HeaderParameter("b", "vararg", "7", 9))),
+        ),
+        (
+            'p4 a=1,b=(2+3),c="x y",d=4+5 e=',
+            HeaderSyntax(
+                "p4",
+                0,
+                (
+                    HeaderParameter("a", "", "1", 3),
+                    HeaderParameter("b", "", "(2+3)", 7),
+                    HeaderParameter("c", "", '"x y"', 15),
+                    HeaderParameter("d", "", "4+5", 23),
+                    HeaderParameter("e", "", "", 29),
+                ),
+            ),
+        ),
+    ],
+)
+def test_header(text: str, header: HeaderSyntax) -> None:
+    assert parse_header(text) == header
+
+
+@pytest.mark.parametrize("text", ["", "m(a,b)", "m a,", "1m", "m a,,b"])
+def test_bad_header(text: str) -> None:
+    assert isinstance(parse_header(text), SyntaxFault)
+
+
+def operands(text: str) -> tuple[OperandSyntax, ...]:
+    result = parse_operands(text)
+    assert not isinstance(result, SyntaxFault), result
+    return result
+
+
+def test_operands() -> None:
+    assert operands("") == ()
+    assert operands("4,8(3)") == (
+        OperandSyntax(0, 1, Number(4)),
+        OperandSyntax(2, 6, Number(8), Number(3), 4, 5),
+    )
+    assert operands("%r4, VCPU_GPR(R3)(%r4)") == (
+        OperandSyntax(0, 3, Register("gpr", 4)),
+        OperandSyntax(5, 22, Call("VCPU_GPR", "R3"), Register("gpr", 4), 18, 21),
+    )
+    assert operands("(4*(1+x))(1)") == (
+        OperandSyntax(0, 12, Binary("*", Number(4), Binary("+", Number(1), Name("x"))), Number(1), 10, 11),
+    )
+    assert operands("3,,") == (OperandSyntax(0, 1, Number(3)), OperandSyntax(2, 2, None), OperandSyntax(3, 3, None))
+    assert operands("1+") == (OperandSyntax(0, 2, Binary("+", Number(1), Missing())),)
+    assert operands('"a" "b\\n",2') == (OperandSyntax(0, 9, Text("ab\\n")), OperandSyntax(10, 11, Number(2)))
+    assert operands("4*cr1+eq,1f") == (
+        OperandSyntax(0, 8, Binary("+", Binary("*", Number(4), Name("cr1")), Name("eq"))),
+        OperandSyntax(9, 11, Name("1f")),
+    )
+
+
+def test_name_with_parentheses_at_the_end_can_be_both() -> None:
+    assert operands("OFF(r3)") == (OperandSyntax(0, 7, Name("OFF"), Name("r3"), 4, 6, Call("OFF", "r3")),)
+    assert operands("F(a,b)") == (OperandSyntax(0, 6, Call("F", "a,b")),)
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "base"),
+    [
+        ("x@ha", Reloc(Name("x"), "ha"), None),
+        ("x+4@l(3)", Reloc(Binary("+", Name("x"), Number(4)), "l"), Number(3)),
+        ("x@l+4(3)", Reloc(Binary("+", Name("x"), Number(4)), "l"), Number(3)),
+        ("x@l(3)", Reloc(Name("x"), "l"), Number(3)),
+        ("(x+4)@l(3)", Reloc(Binary("+", Name("x"), Number(4)), "l"), Number(3)),
+        ("x@GOT@tprel@L(2)", Reloc(Name("x"), "got@tprel@l"), Number(2)),
+    ],
+)
+def test_relocation_operators(text: str, expression: Reloc, base: Number | None) -> None:
+    (operand,) = operands(text)
+    assert (operand.expression, operand.base) == (expression, base)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("3,(x@ha)", SyntaxFault("junk at end of line, first unrecognized character is `@'", 4)),
+        ("1 2", SyntaxFault("junk at end of line, first unrecognized character is `2'", 2)),
+        ("3,8(", SyntaxFault("bad expression", 4)),
+        ("3,8(4", SyntaxFault("found `', expected: `)'", 5)),
+        ("3,8(4)(5)", SyntaxFault("junk at end of line, first unrecognized character is `('", 3)),
+        ("3 )", SyntaxFault("junk at end of line, first unrecognized character is `)'", 2)),
+    ],
+)
+def test_operand_faults(text: str, fault: SyntaxFault) -> None:
+    assert parse_operands(text) == fault
+
+
+def test_each_text_is_parsed_once() -> None:
+    assert parse_operands("31,0x77(30)") is parse_operands("31,0x77(30)")
+    assert parse_statement("unusual 31,0x77(30)") is parse_statement("unusual 31,0x77(30)")
+
+
+def fresh(tmp_path: Path, code: str, cache: str) -> str:
+    environment = {
+        **os.environ,
+        "PPCMACRO_CACHE_DIR": cache,
+        "PYTHONHASHSEED": "0",
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+    }
+    result = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+        cwd=tmp_path,
+    )
+    return result.stdout
+
+
+PARSE = "from ppcmacro.gas.syntax import parse_operands as p; print(p('x@l+4(%r3),1b-(2|y)'), p('1 2'))"
+
+
+def test_lark_is_imported_on_first_use(tmp_path: Path) -> None:
+    code = "import sys, ppcmacro.gas.syntax, ppcmacro.gas.grammar; print('lark' in sys.modules)"
+    assert fresh(tmp_path, code, "") == "False\n"
+
+
+def test_kept_tables_give_the_same_parser(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    without = fresh(tmp_path, PARSE, "")
+    assert not folder.exists()
+    assert fresh(tmp_path, PARSE, str(folder)) == without
+    (kept,) = folder.iterdir()
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert folder.stat().st_mode & 0o777 == 0o700
+    before = kept.stat().st_mtime_ns
+    assert fresh(tmp_path, PARSE, str(folder)) == without
+    assert kept.stat().st_mtime_ns == before, "it was read, not made again"
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"made_from": []}'])
+def test_damaged_tables_are_made_again(tmp_path: Path, damage: str) -> None:
+    folder = tmp_path / "cache"
+    expected = fresh(tmp_path, PARSE, str(folder))
+    (kept,) = folder.iterdir()
+    good = json.loads(kept.read_text())
+    kept.write_text(damage)
+    assert fresh(tmp_path, PARSE, str(folder)) == expected
+    again = json.loads(kept.read_text())
+    assert again["made_from"] == good["made_from"]
+    assert again["data"].keys() == good["data"].keys()
+
+
+def test_tables_that_do_not_fit_are_made_again(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    expected = fresh(tmp_path, PARSE, str(folder))
+    (kept,) = folder.iterdir()
+    content = json.loads(kept.read_text())
+    del content["data"]["rules"]
+    kept.write_text(json.dumps(content))
+    assert fresh(tmp_path, PARSE, str(folder)) == expected
+    assert "rules" in json.loads(kept.read_text())["data"]
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="folders have no owners here")
+def test_a_folder_of_others_is_not_used(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    folder.chmod(0o777)
+    fresh(tmp_path, PARSE, str(folder))
+    assert list(folder.iterdir()) == []
+
+
+def test_unwritable_place_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert fresh(tmp_path, PARSE, str(tmp_path / "file" / "cache")) == fresh(tmp_path, PARSE, "")
+
+
+def test_cache_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PPCMACRO_CACHE_DIR", "/x/y")
+    assert grammar.cache_folder() == "/x/y"
+    monkeypatch.delenv("PPCMACRO_CACHE_DIR")
+    monkeypatch.setenv("XDG_CACHE_HOME", "/home/me/c")
+    assert grammar.cache_folder() == "/home/me/c/ppcmacro"
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setenv("HOME", "/home/me")
+    assert grammar.cache_folder() == "/home/me/.cache/ppcmacro"
+
+
+def test_grammar_is_found() -> None:
+    assert grammar.grammar_path().name == "gas.lark"
+    assert "macro_header" in grammar.grammar_path().read_text()
