@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.kernel_tree import REASON, kernel_tree
 
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
 MAY_SKIP_IN_CI: frozenset[str] = frozenset()
@@ -33,3 +36,12 @@ def pytest_make_collect_report(
     report = yield
     _forbid_skip(report, collector.nodeid)
     return report
+
+
+@pytest.fixture(scope="session")
+def kernel() -> Path:
+    """The root of a kernel tree; see `tests.kernel_tree`."""
+    tree = kernel_tree()
+    if tree is None:
+        pytest.skip(REASON)
+    return tree

@@ -10,14 +10,14 @@ import os
 import shutil
 import subprocess
 import tempfile
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 REASON = "no kernel source: install linux-source-6.1 or set PPCMACRO_KERNEL_TREE"
 _FOLDERS = ("arch/powerpc", "include/linux", "include/uapi", "include/asm-generic", "include/vdso")
 
 
-@lru_cache(maxsize=None)
+@cache
 def kernel_tree() -> Path | None:
     """Return the root of a kernel tree with at least arch/powerpc and the common headers, or None."""
     named = os.environ.get("PPCMACRO_KERNEL_TREE")

@@ -56,9 +56,10 @@ class Reader:
     raw       gives the next token as it stands
     defined   tells whether a macro of that name is defined
     has       tells whether a header is found: (name with its quotes or <>, for __has_include_next)
+    problem   takes the message of an error after which gcc goes on
     """
 
-    __slots__ = ("defined", "expanded", "has", "raw")
+    __slots__ = ("defined", "expanded", "has", "problem", "raw")
 
     def __init__(
         self,
@@ -66,11 +67,13 @@ class Reader:
         raw: Callable[[], Item],
         defined: Callable[[str], bool],
         has: Callable[[str, bool], bool],
+        problem: Callable[[str], None],
     ) -> None:
         self.expanded = expanded
         self.raw = raw
         self.defined = defined
         self.has = has
+        self.problem = problem
 
 
 def evaluate(reader: Reader) -> bool:
@@ -133,7 +136,11 @@ class _Parser:
                 left = (int(left[0] != 0 or right[0] != 0), False)
             else:
                 right = self.expression(precedence + 1, live)
-                left = _binary(operator, left, right, live)
+                if operator in ("/", "%") and right[0] == 0:
+                    if live:
+                        self.reader.problem("division by zero")
+                    continue
+                left = _binary(operator, left, right)
 
     def _choice(self, condition: Value, live: bool) -> Value:
         taken = condition[0] != 0
@@ -276,7 +283,7 @@ def _character(text: str) -> int:
     return value - (1 << 32) if count > 1 and value >= 1 << 31 else value
 
 
-def _binary(operator: str, left: Value, right: Value, live: bool) -> Value:
+def _binary(operator: str, left: Value, right: Value) -> Value:
     a, b = left[0], right[0]
     unsigned = left[1] or right[1]
     if operator == ",":
@@ -292,10 +299,6 @@ def _binary(operator: str, left: Value, right: Value, live: bool) -> Value:
     if operator in ("<", ">", "<=", ">="):
         return int({"<": a < b, ">": a > b, "<=": a <= b, ">=": a >= b}[operator]), False
     if operator in ("/", "%"):
-        if b == 0:
-            if live:
-                raise ConditionError("division by zero")
-            return 0, unsigned
         quotient = abs(a) // abs(b) * (1 if (a < 0) == (b < 0) else -1)
         return (quotient if operator == "/" else a - quotient * b) & _MASK, unsigned
     result = {"+": a + b, "-": a - b, "*": a * b, "&": a & b, "^": a ^ b, "|": a | b}[operator]

@@ -13,7 +13,7 @@ from ppcmacro.cpp.items import AVOID, FINISH, Context, Item, Run, Use, chain_of,
 from ppcmacro.cpp.lines import Line
 from ppcmacro.cpp.macros import Macro, MacroTable
 from ppcmacro.cpp.substitution import Substitution
-from ppcmacro.cpp.tokens import END, NAME, PADDING, PUNCTUATOR, RUN, Token, tokenize
+from ppcmacro.cpp.tokens import END, NAME, PADDING, PUNCTUATOR, RUN, STRING, Token, tokenize
 from ppcmacro.source import Location, Source
 
 __all__ = ["Budget", "Expander", "Host"]
@@ -53,8 +53,8 @@ class Expander:
     """Reads tokens through the expansion of macros.
 
     `line`, `source` and `index` say which token of the file comes next; the caller sets and reads them.  `fixed`
-    becomes false when an expansion depends on more than its own text: on what follows, or on where it stands.
-    With `single` only single tokens are given, otherwise Runs too.
+    becomes false when an expansion depends on where it stands, `outside` becomes true when the `(` of a call is
+    looked for in the file.  With `single` only single tokens are given, otherwise Runs too.
     """
 
     __slots__ = (
@@ -67,6 +67,7 @@ class Expander:
         "index",
         "line",
         "nesting",
+        "outside",
         "parsing",
         "prevent",
         "single",
@@ -90,6 +91,7 @@ class Expander:
         self.prevent = 0
         self.nesting = 0
         self.fixed = True
+        self.outside = False
         self.single = single
 
     def start(self, line: Line, source: Source) -> None:
@@ -188,17 +190,40 @@ class Expander:
 
     def _enter_builtin(self, macro: Macro, name: Item) -> bool:
         self.fixed = False
+        if macro.name in ("__has_include", "__has_include_next"):
+            return False
+        if macro.name == "_Pragma":
+            return self._drop_pragma(name)
         text = self.host.builtin(macro.name, name.location, name.use)
         use = self._use(macro, name)
         items = [Item(token.kind, token.text, token.white, False, name.location, use) for token in tokenize(text, 0)]
         self.contexts.append(Context(items, None))
         return True
 
+    def _drop_pragma(self, name: Item) -> bool:
+        """Read the parenthesis of a `_Pragma`, which no assembler needs."""
+        if self._opening() is not None:
+            self.prevent += 1
+            items: list[Item] = []
+            while len(items) < 2:
+                item = self.get()
+                if item.kind == RUN:
+                    self._split(item)
+                elif item.kind != PADDING:
+                    items.append(item)
+            self.prevent -= 1
+            if items[0].kind == STRING and items[1].text == ")":
+                self.contexts.append(Context([], None))
+                return True
+        self._problem(name, "`_Pragma` needs a string in parentheses")
+        return False
+
     def _read(self) -> Item:
         index = self.index
         kind = 0
         if index >= len(self.tokens):
             line: Line | None = None
+            self.outside = True
             if self.parsing == 2 or (self.parsing == 1 and self.host.parenthesis_follows()):
                 line = self.host.following_line()
             if line is None:
@@ -208,6 +233,8 @@ class Expander:
             kind = _LINE_HASH if self.tokens[0].text == "#" else 0
         token = self.tokens[index]
         self.index = index + 1
+        if self.parsing == 1:
+            self.outside = True
         place = Location(self.source, token.line, token.column)
         return Item(kind or token.kind, token.text, token.white or index == 0, False, place, None)
 

@@ -41,6 +41,7 @@ class Fault(NamedTuple):
     line: int
     column: int
     message: str
+    warning: bool = False
 
 
 class Line:
@@ -146,7 +147,7 @@ class _Reader:
             result.append(Line(text, number, segments or None))
         return result
 
-    def _splice(self, index: int) -> tuple[str, list[tuple[int, int, int]], int]:
+    def _splice(self, index: int, in_comment: bool = False) -> tuple[str, list[tuple[int, int, int]], int]:
         """Join the physical line at `index` with those that its backslash-newlines reach."""
         parts: list[str] = []
         segments: list[tuple[int, int, int]] = []
@@ -167,6 +168,11 @@ class _Reader:
                 break
             parts.append(stripped[:-1])
             length += len(stripped) - 1
+            if len(stripped) != len(text) and not in_comment and "/*" not in text:
+                message = "blanks between `\\` and the end of the line: the line still goes on in the next one"
+                self.faults.append(Fault(index, len(stripped), message, warning=True))
+            if index == count or (index == count - 1 and not self.physical[index]):
+                self.faults.append(Fault(index, len(stripped), "`\\` at the end of the file", warning=True))
         return "".join(parts), segments, index
 
     def _without_comments(
@@ -232,7 +238,7 @@ class _Reader:
             text = physical[index]
             if "\\" in text and text.rstrip(_BLANKS + "\r")[-1:] == "\\":
                 line = index + 1
-                text, segments, index = self._splice(index)
+                text, segments, index = self._splice(index, in_comment=True)
             else:
                 index += 1
                 line, segments = index, []

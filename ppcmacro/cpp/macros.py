@@ -62,6 +62,12 @@ class Definition:
             found = self._names = tuple({t.text for t in self.body if t.kind == NAME and t.text != self.name})
         return found
 
+    @property
+    def glued(self) -> bool:
+        """Whether an object-like macro's replacement follows its name without a blank."""
+        following = self.line.text[self._offset : self._offset + 1]
+        return self.parameters is None and following != "" and following not in " \t\f\v\0"
+
     def place(self) -> tuple[int, int]:
         """Return the 1-based line and column of the macro's name."""
         return self.line.place(self.start)
@@ -290,7 +296,7 @@ def parse_definition(line: Line, start: int) -> Definition:
     if match is None:
         visible = text[start:].strip(" \t\f\v\0")
         if not visible:
-            raise DefinitionError("no macro name given in `#define`", start)
+            raise DefinitionError("no macro name given", start)
         raise DefinitionError("macro names must be identifiers", start)
     name = match[1]
     if name in ("defined", "__has_include", "__has_include_next"):

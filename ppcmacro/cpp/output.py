@@ -153,10 +153,11 @@ class LineWriter:
                 return False
             self._write(name)
             return True
+        expander.outside = False
         self._flush()
         parts, pieces, length = len(self._parts), len(self._pieces), self._length
         lead = self._drain(token)
-        if raw and expander.fixed and expander.tokens is tokens and expander.index == end:
+        if raw and expander.fixed and not expander.outside and expander.tokens is tokens and expander.index == end:
             self._flush()
             if len(self._pieces) > pieces:
                 text = "".join(self._parts[parts:])[self._pieces[pieces].start - length :]

@@ -81,6 +81,8 @@ def _gather(lines: list[Line]) -> list[Line]:
                 definition = parse_definition(line, line.rest)
             except DefinitionError:
                 definition = None
+            if definition is not None and definition.glued:
+                definition = None
         if run and (definition is None or definition.name in names):
             result.append(Definitions(run))
             run = []

@@ -9,8 +9,19 @@ from ppcmacro.source import Source
 
 __all__ = ["BUILTINS", "TARGETS", "predefined"]
 
-BUILTINS = ("__FILE__", "__BASE_FILE__", "__LINE__", "__INCLUDE_LEVEL__", "__COUNTER__", "__DATE__", "__TIME__")
-"""Macros whose value depends on where or when they are used."""
+BUILTINS = (
+    "__BASE_FILE__",
+    "__COUNTER__",
+    "__DATE__",
+    "__FILE__",
+    "__INCLUDE_LEVEL__",
+    "__LINE__",
+    "__TIME__",
+    "__has_include",
+    "__has_include_next",
+    "_Pragma",
+)
+"""Macros that the preprocessor provides and that no text defines."""
 
 TARGETS = ("powerpc-linux-gnu", "powerpc64-linux-gnu", "powerpc64le-linux-gnu")
 

@@ -28,7 +28,6 @@ __all__ = ["Missing", "SourceReader"]
 _BLANKS = " \t\f\v\0"
 _NAME = re.compile(r"[ \t\f\v\0]*([A-Za-z_][A-Za-z0-9_]*)")
 _HEADER = re.compile(r'[ \t\f\v\0]*("[^"]*"|<[^>]*>)')
-_ALWAYS_DEFINED = ("__has_include", "__has_include_next")
 
 
 class Missing(NamedTuple):
@@ -189,7 +188,7 @@ class SourceReader:
 
     def defined(self, name: str) -> bool:
         """Tell whether `defined name` holds."""
-        return name in self._entries or name in _ALWAYS_DEFINED
+        return name in self._entries
 
     # The files
 
@@ -203,8 +202,9 @@ class SourceReader:
 
     def _faults(self, source: Source, parsed: Parsed) -> None:
         for fault in parsed.faults:
-            place = Location(source, fault.line, fault.column)
-            self.diagnostics.append(codes.PREPROCESSOR(Origin(place), fault.message))
+            origin = Origin(Location(source, fault.line, fault.column))
+            severity = Severity.WARNING if fault.warning else Severity.ERROR
+            self.diagnostics.append(codes.PREPROCESSOR(origin, fault.message, severity=severity))
 
     def _report(
         self,
@@ -221,8 +221,8 @@ class SourceReader:
             offset = line.text.index("#") if "#" in line.text else 0
         at, column = line.place(offset)
         origin = Origin(Location(file.source, at, column))
-        more = {"severity": Severity.WARNING} if warning else {}
-        self.diagnostics.append(codes.PREPROCESSOR(origin, message, related=related, help=help, **more))
+        severity = Severity.WARNING if warning else Severity.ERROR
+        self.diagnostics.append(codes.PREPROCESSOR(origin, message, related=related, help=help, severity=severity))
 
     def _extra(self, file: _File, line: Line, offset: int) -> None:
         """Warn about text behind a directive that takes no more."""
@@ -240,6 +240,9 @@ class SourceReader:
         except DefinitionError as error:
             self._report(file, line, f"{error} in `#define`", error.offset)
         else:
+            if definition.glued:
+                message = f"no blank between `{definition.name}` and its replacement in `#define`"
+                self._report(file, line, message, definition.start, warning=True)
             self._set(file, definition)
 
     def _define_all(self, file: _File, definitions: Definitions) -> None:
@@ -275,9 +278,17 @@ class SourceReader:
 
     def _undef(self, file: _File, line: Line) -> None:
         name = self._macro_name(file, line)
-        if name is not None:
+        if name is None:
+            return
+        if name[0] == "defined":
+            self._report(file, line, "`defined` cannot be used as a macro name in `#undef`")
+            return
+        known = self.table.lookup(name[0])
+        if known is not None:
+            if known.definition is None:
+                self._report(file, line, f"`#undef` of `{name[0]}`, which the preprocessor provides", warning=True)
             self.table.remove(name[0])
-            self._extra(file, line, name[1])
+        self._extra(file, line, name[1])
 
     def _macro_name(self, file: _File, line: Line) -> tuple[str, int] | None:
         match = _NAME.match(line.text, line.rest)
@@ -334,6 +345,7 @@ class SourceReader:
         if not file.groups:
             self._report(file, line, "`#else` without `#if`")
             return
+        self._extra(file, line, line.rest)
         group = file.groups[-1]
         if group.otherwise:
             self._report(file, line, "`#else` after `#else`")
@@ -343,6 +355,7 @@ class SourceReader:
 
     def _endif(self, file: _File, line: Line) -> None:
         if file.groups:
+            self._extra(file, line, line.rest)
             file.groups.pop()
         else:
             self._report(file, line, "`#endif` without `#if`")
@@ -365,8 +378,11 @@ class SourceReader:
                 return self.search.find_next(name[1:-1], file.index) is not None
             return self.search.find(name[1:-1], name[0] == "<", file.folder) is not None
 
+        def problem(message: str) -> None:
+            self._report(file, line, f"{message} in `#{line.directive}`", line.rest)
+
         try:
-            return evaluate(ConditionReader(expander.get, raw, self.defined, has))
+            return evaluate(ConditionReader(expander.get, raw, self.defined, has, problem))
         except ConditionError as error:
             self._report(file, line, f"cannot evaluate `#{line.directive}`: {error}", line.rest)
             return False

@@ -19,15 +19,17 @@ __all__ = [
 ]
 
 CONDITIONALS = frozenset(
-    "if ifb ifc ifdef ifeq ifeqs ifge ifgt ifle iflt ifnb ifnc ifndef ifne ifnes ifnotdef "
-    "else elsec elseif endc endif".split()
+    (
+        *("if", "ifeq", "ifne", "ifge", "ifgt", "ifle", "iflt", "ifb", "ifnb", "ifc", "ifnc", "ifeqs", "ifnes"),
+        *("ifdef", "ifndef", "ifnotdef", "elseif", "else", "elsec", "endif", "endc"),
+    )
 )
 """Directives that open, divide and close conditionals."""
 
-LOOPS = frozenset("rept rep irp irep irpc irepc".split())
+LOOPS = frozenset(("rept", "rep", "irp", "irep", "irpc", "irepc"))
 """Directives that begin a loop; `.endr` ends it."""
 
-MESSAGES = frozenset("err error fail warning print abort".split())
+MESSAGES = frozenset(("err", "error", "fail", "warning", "print", "abort"))
 """Directives that speak to the user."""
 
 DATA_SIZES: dict[str, int] = {
@@ -75,7 +77,7 @@ KNOWN = frozenset(
     rept rodata rva sbttl sect sect.s section section.s set short single size skip sleb128 space spc stabd stabn
     stabs string string16 string32 string64 string8 struct subsection symver tc text title tls_common ttl type
     uleb128 version vtable_entry vtable_inherit warning weak weakref word xcom xdef xref xstabs zero
-    """.split()
+    """.split()  # noqa: SIM905
 )
 """All of them."""
 

@@ -18,18 +18,23 @@ from ppcmacro.source import Location, Origin, Piece, Source, Text
 
 __all__ = ["ScrubbedText", "Scrubber", "escape_value", "scrub", "scrub_string"]
 
-_SYM = r"A-Za-z0-9_.$%\[\x80-\U0010ffff"
+# The ASCII characters that are no symbol characters: a class that spells out the range up to U+10FFFF compiles slowly.
+_NO_SYMBOL = r"\x00-#&-\-/:-@\\-\^`{-\x7f"
 _HARD = re.compile(r"[\"'#/\0\n]")
 _BLANKS = re.compile(r"[ \t\r]+")
 _WORDS = re.compile(r"[^ \t\r]+")
-_IDLE = re.compile(rf"(?<![{_SYM}]) | (?![{_SYM}\\])")
+_IDLE = re.compile(rf"(?<![^{_NO_SYMBOL}]) | (?![^{_NO_SYMBOL}]|\\)")
 _LABELS = re.compile(r"(?:[^ :]*:)+")
 _TOKEN = re.compile(
-    rf"([{_SYM}]+)|([ \t\r]+)|(/\*)|(\")|(')|(\#)|([;\0])|(:)|(\\)|(/)|([^{_SYM} \t\r\"'#;\0:\\/]+)", re.DOTALL
+    rf"([^{_NO_SYMBOL}]+)|([ \t\r]+)|(/\*)|(\")|(')|(\#)|([;\0])|(:)|(\\)|(/)|"
+    rf"((?:(?![ \t\r\"'#;\0:\\/])[{_NO_SYMBOL}])+)",
+    re.DOTALL,
 )
 _SYMBOL, _BLANK, _COMMENT, _QUOTE, _APOSTROPHE, _HASH, _END, _COLON, _BACKSLASH, _SLASH, _OTHER = range(1, 12)
 _STRING_BODY = re.compile(r"[^\"\\]+|\\.?", re.DOTALL)
-_MARKER = re.compile(r"#[ \t\r]*([0-9]+)(?:[ \t\r]+\"((?:[^\"\\]|\\.)*)\"((?:[ \t\r]+[1-4])*)[ \t\r]*)?(.*)$", re.DOTALL)
+_MARKER = re.compile(
+    r"#[ \t\r]*([0-9]+)(?:[ \t\r]+\"((?:[^\"\\]|\\.)*)\"((?:[ \t\r]+[1-4])*)[ \t\r]*)?(.*)$", re.DOTALL
+)
 _ESCAPES = {"b": 8, "f": 12, "n": 10, "r": 13, "t": 9}
 
 # The states of the machine: start of a line, before the first word, in the first word, in the operands after a
@@ -100,7 +105,7 @@ def _quick_statement(text: str) -> str:
             labels += found[0]
             text = text[found.end() :].lstrip(" ")
             found = _LABELS.match(text)
-    word, blank, rest = text.partition(" ")
+    word, _, rest = text.partition(" ")
     if " " in rest:
         rest = _IDLE.sub("", rest)
     return f"{labels}{word} {rest}" if rest else labels + word
@@ -109,6 +114,21 @@ def _quick_statement(text: str) -> str:
 def escape_value(character: str) -> int:
     """Return the value of the character constant `'\\c`: the escapes b f n r t, every other character itself."""
     return _ESCAPES.get(character, ord(character))
+
+
+_REMEMBERED = 1 << 16
+_quick: dict[str, tuple[str | None, int]] = {}
+
+
+def _remember(raw: str) -> tuple[str | None, int]:
+    """Scrub a line the quick way; return the result (None: it needs the machine) and the width of its indent."""
+    if len(_quick) >= _REMEMBERED:
+        _quick.clear()
+    text = quick(raw)
+    if text == raw:
+        text = raw
+    known = _quick[raw] = (text, len(raw) - len(raw.lstrip(" \t\r")))
+    return known
 
 
 class _Machine:
@@ -169,7 +189,7 @@ class _Machine:
                 if follows == ":" and self.state != _LINE:
                     if self.state == _PENDING:
                         self.state = _AFTER
-                elif follows != ";" and follows != "\0" or self.state == _LINE:
+                elif follows not in (";", "\0") or self.state == _LINE:
                     self._blank()
             elif kind == _OTHER:
                 self.copy(text, base + at)
@@ -342,11 +362,14 @@ class Scrubber:
         if self._mode == _DONE:
             if self._moved is not None:
                 line = self._relocate(line)
-            text = quick(line.text)
+            raw = line.text
+            known = _quick.get(raw)
+            if known is None:
+                known = _remember(raw)
+            text, indent = known
             if text is not None:
-                if text == line.text:
+                if text is raw:
                     return line
-                indent = len(line.text) - len(line.text.lstrip(" \t\r"))
                 return ScrubbedText(text, line, None, line.at(indent) if indent else line.origin)
             if line.text[:1] == "#" and self.markers:
                 self._marker(line)
@@ -382,7 +405,7 @@ class Scrubber:
                 machine.out.append('"')
             else:
                 machine.put('"')
-            self.problems.append((origin, "end of file in string; `\"` inserted"))
+            self.problems.append((origin, 'end of file in string; `"` inserted'))
         elif self._mode == _IN_COMMENT:
             self.problems.append((origin, "end of file in comment; the rest of the file is lost"))
         else:
@@ -454,7 +477,9 @@ class Scrubber:
         """Say that the line behind the one at `origin` is `line` of `path` (None: of the same file)."""
         here = origin.location
         physical = self._physical(here)
-        source = here.source if path is None or path == here.source.path else Source(path, "", here.source.included_from)
+        source = here.source
+        if path is not None and path != source.path:
+            source = Source(path, "", source.included_from)
         self._moved = (physical.source, source, line - physical.line - 1)
 
     def _physical(self, location: Location) -> Location:
@@ -466,6 +491,11 @@ class Scrubber:
         """Return the line with the places that the last line marker gives it."""
         assert self._moved is not None
         read, shown, shift = self._moved
+        if not line.pieces:
+            (source, number, column), frame = line.origin
+            if source is not read or frame is not None:
+                return line
+            return Text(line.text, Origin(Location(shown, number + shift, column)))
 
         def move(origin: Origin) -> Origin:
             source, number, column = origin.location

@@ -119,8 +119,45 @@ def parse_operands(text: str) -> tuple[OperandSyntax, ...] | SyntaxFault:
     """Return the operands of an instruction or a data directive, or what is wrong with the text."""
     if not text or text.isspace():
         return ()
-    result: tuple[OperandSyntax, ...] | SyntaxFault = _guarded(text, "operands")
-    return result
+    found = _operand_by_operand(text)
+    if found is None:
+        result: tuple[OperandSyntax, ...] | SyntaxFault = _guarded(text, "operands")
+        return result
+    return found
+
+
+def _operand_by_operand(text: str) -> tuple[OperandSyntax, ...] | None:
+    """The operands, each parsed by itself because most of them are well known; None when that is not so simple."""
+    if '"' in text:
+        return None
+    operands: list[OperandSyntax] = []
+    start = 0
+    for piece in text.split(","):
+        if piece.count("(") != piece.count(")"):
+            return None
+        operand = _operand(piece)
+        if operand is None:
+            return None
+        operands.append(_moved(operand, start))
+        start += len(piece) + 1
+    return tuple(operands)
+
+
+@lru_cache(_REMEMBERED)
+def _operand(text: str) -> OperandSyntax | None:
+    """The only operand in a text, or None when it is none."""
+    parsed = _guarded(text, "operands")
+    return parsed[0] if not isinstance(parsed, SyntaxFault) and len(parsed) == 1 else None
+
+
+def _moved(operand: OperandSyntax, by: int) -> OperandSyntax:
+    if not by:
+        return operand
+    start, end, expression, base, base_start, base_end, whole = operand
+    if base is not None:
+        base_start += by
+        base_end += by
+    return OperandSyntax(start + by, end + by, expression, base, base_start, base_end, whole)
 
 
 @lru_cache(_REMEMBERED)

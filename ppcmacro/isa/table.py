@@ -9,7 +9,11 @@ from typing import NamedTuple
 
 __all__ = ["Effects", "Row", "mnemonics", "row_of"]
 
+# in the order in which they are searched, and loaded when it comes to that
 _MODULES = ("integer", "system", "floating", "vector", "vsx", "spe")
+
+# what a record form writes and reads besides
+_RECORDS = {"cr0": "w:cr0 r:xer", "cr1": "w:cr1 r:fpscr", "cr6": "w:cr6"}
 
 
 class Effects(NamedTuple):
@@ -69,41 +73,42 @@ def _end_of_part(text: str) -> int:
     return -1
 
 
-@lru_cache(1)
-def _lines() -> dict[str, tuple[str, str, str]]:
-    """For each mnemonic its operands, its effects, and what its ending adds to them."""
+@lru_cache(len(_MODULES))
+def _lines(name: str) -> dict[str, tuple[str, str, str]]:
+    """For each mnemonic of a module its operands, its effects, and what its ending adds to them."""
+    module = import_module(f"ppcmacro.isa.tables.{name}")
+    record = _RECORDS[module.SUFFIX_RECORD]
     lines: dict[str, tuple[str, str, str]] = {}
-    for name in _MODULES:
-        module = import_module(f"ppcmacro.isa.tables.{name}")
-        record = f"w:{module.SUFFIX_RECORD} r:{'fpscr' if module.SUFFIX_RECORD == 'cr1' else 'xer'}"
-        if module.SUFFIX_RECORD == "cr6":
-            record = "w:cr6"
-        for line in module.ROWS.split("\n"):
-            if not line:
-                continue
-            names, suffixes, operands, effects = line.split("|")
-            for pattern in names.split(" "):
-                for mnemonic in _expanded(pattern):
-                    lines[mnemonic] = operands, effects, ""
-                    if "o" in suffixes:
-                        lines[mnemonic + "o"] = operands, effects, "r:xer p:xer"
-                    if "." in suffixes:
-                        lines[mnemonic + "."] = operands, effects, record
-                    if suffixes == "o.":
-                        lines[mnemonic + "o."] = operands, effects, record + " p:xer"
+    for line in module.ROWS.split("\n"):
+        if not line:
+            continue
+        names, suffixes, operands, effects = line.split("|")
+        for pattern in names.split(" "):
+            for mnemonic in _expanded(pattern) if "{" in pattern else (pattern,):
+                lines[mnemonic] = operands, effects, ""
+                if "o" in suffixes:
+                    lines[mnemonic + "o"] = operands, effects, "r:xer p:xer"
+                if "." in suffixes:
+                    lines[mnemonic + "."] = operands, effects, record
+                if suffixes == "o.":
+                    lines[mnemonic + "o."] = operands, effects, record + " p:xer"
     return lines
 
 
 def mnemonics() -> frozenset[str]:
     """Return all mnemonics of the table (branches and moves of single SPRs have their own modules)."""
-    return frozenset(_lines())
+    return frozenset(mnemonic for name in _MODULES for mnemonic in _lines(name))
 
 
 @lru_cache(4096)
 def row_of(mnemonic: str) -> Row | None:
     """Return the row of a mnemonic in lower case without hint, or None."""
-    found = _lines().get(mnemonic)
-    if found is None:
+    found = None
+    for name in _MODULES:
+        found = _lines(name).get(mnemonic)
+        if found is not None:
+            break
+    else:
         return None
     operands, effects, ending = found
     alternatives = operands.split("/")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ppcmacro.layout.places import Place, Stream
-from ppcmacro.layout.sizes import Value, data_size, instruction_size, split_values
+from ppcmacro.layout.sizes import Value, data_size, split_values
 
 __all__ = ["Layout", "Span"]
 
@@ -53,9 +53,8 @@ class Layout:
             return self.absolute
         return Place(self.stream.chunk, self.stream.offset)
 
-    def instruction(self, mnemonic: str) -> Span:
-        """Account for an instruction."""
-        size = instruction_size(mnemonic)
+    def instruction(self, size: int) -> Span:
+        """Account for an instruction of that size in bytes."""
         return self._prefixed() if size == 8 else self.add(size)
 
     def add(self, size: int) -> Span:

@@ -16,13 +16,15 @@ __all__ = ["PREFIXED", "Value", "data_size", "instruction_size", "leb128_size", 
 Value = Callable[[str], "int | None"]
 
 PREFIXED = frozenset(
-    "paddi pla pli psubi pnop plbz plhz plha plwz plwa pld plq plfs plfd plxsd plxssp plxv plxvp "
-    "pstb psth pstw pstd pstq pstfs pstfd pstxsd pstxssp pstxv pstxvp "
-    "xxspltiw xxspltidp xxsplti32dx xxblendvb xxblendvh xxblendvw xxblendvd xxpermx xxeval "
-    "pmxvbf16ger2 pmxvbf16ger2nn pmxvbf16ger2np pmxvbf16ger2pn pmxvbf16ger2pp pmxvf16ger2 pmxvf16ger2nn "
-    "pmxvf16ger2np pmxvf16ger2pn pmxvf16ger2pp pmxvf32ger pmxvf32gernn pmxvf32gernp pmxvf32gerpn pmxvf32gerpp "
-    "pmxvf64ger pmxvf64gernn pmxvf64gernp pmxvf64gerpn pmxvf64gerpp pmxvi16ger2 pmxvi16ger2pp pmxvi16ger2s "
-    "pmxvi16ger2spp pmxvi4ger8 pmxvi4ger8pp pmxvi8ger4 pmxvi8ger4pp pmxvi8ger4spp".split()
+    """
+    paddi pla pli psubi pnop plbz plhz plha plwz plwa pld plq plfs plfd plxsd plxssp plxv plxvp
+    pstb psth pstw pstd pstq pstfs pstfd pstxsd pstxssp pstxv pstxvp
+    xxspltiw xxspltidp xxsplti32dx xxblendvb xxblendvh xxblendvw xxblendvd xxpermx xxeval
+    pmxvbf16ger2 pmxvbf16ger2nn pmxvbf16ger2np pmxvbf16ger2pn pmxvbf16ger2pp pmxvf16ger2 pmxvf16ger2nn
+    pmxvf16ger2np pmxvf16ger2pn pmxvf16ger2pp pmxvf32ger pmxvf32gernn pmxvf32gernp pmxvf32gerpn pmxvf32gerpp
+    pmxvf64ger pmxvf64gernn pmxvf64gernp pmxvf64gerpn pmxvf64gerpp pmxvi16ger2 pmxvi16ger2pp pmxvi16ger2s
+    pmxvi16ger2spp pmxvi4ger8 pmxvi4ger8pp pmxvi8ger4 pmxvi8ger4pp pmxvi8ger4spp
+    """.split()  # noqa: SIM905
 )
 """The 8-byte instructions of Power ISA 3.1, which must not cross a 64-byte boundary."""
 

@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ppcmacro.macro.expansion import Parameter
+from ppcmacro.names import NAME
 
 __all__ = ["EMPTY", "Argument", "Binding", "Problem", "bind", "characters", "read_value", "split_list"]
 
-_SEPARATORS = " \t,\";()"
-_NAME = re.compile(r"[A-Za-z_.$\x80-\U0010ffff][A-Za-z0-9_.$\x80-\U0010ffff]*")
+_SEPARATORS = ' \t,";()'
+_NAME = re.compile(NAME)
 _TO_EQUALS = re.compile(r"[^ \t,\";()=]*=")
 _PLAIN = re.compile(r"[^ \t,\"'()\[\]<%]*(?=[ \t,]|$)")
 _WORD_PART = re.compile(r"[^ \t,\"'()\[\]<]+")
@@ -203,8 +204,9 @@ def characters(text: str) -> list[Argument]:
         if character.isascii():
             values.append(Argument(character, ((at, at + 1),)))
         else:
-            for byte in character.encode("utf-8", "surrogateescape"):
-                values.append(Argument(bytes([byte]).decode("utf-8", "surrogateescape"), ((at, at + 1),)))
+            raw = character.encode("utf-8", "surrogateescape")
+            single = [raw[index : index + 1].decode("utf-8", "surrogateescape") for index in range(len(raw))]
+            values += [Argument(byte, ((at, at + 1),)) for byte in single]
     return values
 
 

@@ -9,13 +9,15 @@ from ppcmacro import codes
 from ppcmacro.diagnostic import Label
 from ppcmacro.gas.derived import Cut
 from ppcmacro.macro.arguments import Percent, Problem, bind
-from ppcmacro.macro.collect import collect
+from ppcmacro.macro.collect import collect, report_swallowed
 from ppcmacro.macro.definition import Header, parse_macro_header
 from ppcmacro.macro.expansion import Call, MacroDefinition
 from ppcmacro.macro.frames import Context, MacroFrame, Source
 from ppcmacro.macro.levels import ExpansionLevel
 from ppcmacro.macro.substitution import BodyLine, CompiledBody, compile_body
-from ppcmacro.source import Origin, Text
+from ppcmacro.macro.units import unit_of
+from ppcmacro.names import NAME
+from ppcmacro.source import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DIRECTIVES", "Macro", "call", "check_depth"]
 
-_NAME = re.compile(r"[A-Za-z_.$\x80-\U0010ffff][A-Za-z0-9_.$\x80-\U0010ffff]*")
+_NAME = re.compile(NAME)
 _MODES = 2
 
 
@@ -190,14 +192,13 @@ def call(engine: Engine, macro: Macro, unit: Unit, text: Text) -> None:
     body = macro.body(engine.alternate, engine.options.gas_version >= (2, 43))
     at = unit.at
     origin = text.at(at) if at else text.origin
-    frame = MacroFrame(
-        name, origin, definition.origin.location, macro.names, tuple(values), sources, unit.text[at:] if at else unit.text
-    )
-    for clash, where in body.clashes:
+    where = definition.origin.location
+    frame = MacroFrame(name, origin, where, macro.names, tuple(values), sources, unit.text[at:])
+    for clash, line in body.clashes:
         message = f"`{clash}` was already used as parameter (or another local) name"
-        engine.report(codes.BAD_DEFINITION, where, message)
-    for where in body.unclosed:
-        engine.report(codes.SYNTAX_ERROR, where, "missing `)`: `\\(` has no `)` in the body of the macro")
+        engine.report(codes.BAD_DEFINITION, line, message)
+    for line in body.unclosed:
+        engine.report(codes.SYNTAX_ERROR, line, "missing `)`: `\\(` has no `)` in the body of the macro")
     slots = [*values, str(engine.counter), str(macro.count)]
     for _ in range(body.locals):
         engine.locals += 1
@@ -224,6 +225,11 @@ def _end_of_name(unit: Unit) -> int:
 
 def _report_call(engine: Engine, macro: Macro, problems: tuple[Problem, ...], text: Text, start: int) -> None:
     definition = macro.definition
+    swallows = unit_of(text.text).swallows
+    if swallows and any(not problem.warning for problem in problems):
+        consequence = f"but is an argument of macro `{definition.name}`"
+        report_swallowed(engine, text, swallows, consequence)
+        return
     related = [Label(definition.origin, f"macro `{definition.name}` is defined here")]
     takes = ", ".join(f"`{name}`" for name in macro.names) or "no parameters"
     for message, offset, _, warning in problems:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ppcmacro import codes
 from ppcmacro.diagnostic import Edit, Fix, Label
 from ppcmacro.gas.directives import LOOPS
 from ppcmacro.macro.substitution import BodyLine
+from ppcmacro.macro.units import unit_of
 from ppcmacro.source import Location, Text
 
 if TYPE_CHECKING:
     from ppcmacro.macro.engine import Engine
     from ppcmacro.macro.units import Unit
 
-__all__ = ["Body", "collect"]
+__all__ = ["Body", "collect", "report_swallowed"]
 
 _MACRO = frozenset(("macro",))
 
@@ -66,9 +68,10 @@ def _plain_labels(unit: Unit) -> bool:
 def _missing(engine: Engine, opened: Text, what: str, lines: list[BodyLine], closer: str) -> None:
     """Report a body without an end: at the swallowed end directive if there is one, else where it begins."""
     for line in lines:
-        offset = _swallowed(line.text.text, closer)
-        if offset is not None:
-            _report_swallowed(engine, opened, what, line.text, offset, closer)
+        if unit_of(line.text.text).swallows == closer:
+            what_next = f"so {what} stays open and swallows the rest of the file"
+            related = [Label(opened.origin, f"{what} begins here and stays open")]
+            report_swallowed(engine, line.text, closer, what_next, related)
             return
     directive = "`.macro`" if closer == "endm" else f"`{opened.text.split(' ')[0]}`"
     engine.report(
@@ -79,28 +82,21 @@ def _missing(engine: Engine, opened: Text, what: str, lines: list[BodyLine], clo
     )
 
 
-def _swallowed(text: str, closer: str) -> int | None:
-    """The offset of the blank before an end directive that is the last word behind another one."""
-    stripped = text.rstrip(" ")
-    if not stripped.lower().endswith(f" .{closer}"):
-        return None
-    return len(stripped) - len(closer) - 2
-
-
-def _report_swallowed(engine: Engine, opened: Text, what: str, text: Text, offset: int, closer: str) -> None:
-    statement = text.text[:offset].strip(" ")
-    place = text.at(offset + 1)
+def report_swallowed(engine: Engine, text: Text, closer: str, consequence: str, related: Sequence[Label] = ()) -> None:
+    """Report an end directive that stands behind another word, usually because a mail program joined two lines."""
+    string = text.text.rstrip(" ")
+    offset = len(string) - len(closer) - 1
+    place = text.at(offset)
     fix = None
-    if place.location.column > 1 and place.frame is None:
-        column = place.location.column - 1
-        at = place._replace(location=place.location._replace(column=column))
-        fix = Fix((Edit(at, 1, "\n"),))
+    location = place.location
+    if location.column > 1 and location.source.line(location.line)[location.column - 2 : location.column] == " .":
+        fix = Fix((Edit(place._replace(location=location._replace(column=location.column - 1)), 1, "\n"),), safe=True)
+    statement = string[:offset].strip(" ")
     engine.report(
         codes.ENDM_SWALLOWED,
         text,
-        f"`.{closer}` stands behind `{statement}` on the same line and does not end {what}, "
-        "which swallows the rest of the file",
-        related=[Label(opened.origin, f"{what} begins here and stays open")],
+        f"`.{closer}` stands behind `{statement}` on the same line and ends nothing, {consequence}",
+        related=related,
         help=f"write `.{closer}` on a line of its own",
         fix=fix,
     )

@@ -9,6 +9,7 @@ from ppcmacro import codes
 from ppcmacro.diagnostic import Label
 from ppcmacro.macro.arguments import skip_blanks
 from ppcmacro.macro.explain import junk, why_not_constant
+from ppcmacro.names import NAME
 from ppcmacro.source import Text
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DIRECTIVES", "Conditional", "Conditionals"]
 
-_NAME = re.compile(r"[A-Za-z_.$\x80-\U0010ffff][A-Za-z0-9_.$\x80-\U0010ffff]*")
+_NAME = re.compile(NAME)
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:[xX]([0-9A-Fa-f]+)|([0-7]{1,3})|(.))", re.DOTALL)
 _LETTERS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
@@ -218,7 +219,7 @@ class Conditionals:
             self.dead = False
             truth = self._condition(unit, text, _COMPARISONS["if"])
             if truth is None:
-                message = "non-constant expression in \".elseif\" statement: it cannot be decided here"
+                message = 'non-constant expression in ".elseif" statement: it cannot be decided here'
                 self.engine.report(codes.NOT_CONSTANT, text, message, offset=unit.rest)
             current.ignoring = not truth
             current.done = bool(truth)

@@ -12,10 +12,11 @@ from typing import NamedTuple
 from ppcmacro.gas.syntax import HeaderSyntax, parse_header
 from ppcmacro.macro.arguments import EMPTY, Argument, Percent, Problem, read_value, skip_blanks, skip_comma
 from ppcmacro.macro.expansion import Parameter
+from ppcmacro.names import NAME
 
 __all__ = ["Header", "parse_macro_header", "read_header"]
 
-_NAME = re.compile(r"[A-Za-z_.$\x80-\U0010ffff][A-Za-z0-9_.$\x80-\U0010ffff]*")
+_NAME = re.compile(NAME)
 
 
 class Header(NamedTuple):

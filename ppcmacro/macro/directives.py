@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ppcmacro import codes
+from ppcmacro import codes, names
 from ppcmacro.macro.arguments import skip_blanks
 from ppcmacro.macro.expansion import SymbolDefinition
 from ppcmacro.macro.files import NotAllowed, file_name, open_source, size_of_file
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DIRECTIVES", "NAME", "QUOTED", "assignment", "line_file"]
 
-NAME = re.compile(r"[A-Za-z_.$\x80-\U0010ffff][A-Za-z0-9_.$\x80-\U0010ffff]*")
+NAME = re.compile(names.NAME)
 QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _TARGET = re.compile(r'("(?:[^"\\]|\\.)*"|[^ ,]+) ?(?:,|$)', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:[xX]([0-9A-Fa-f]+)|([0-7]{1,3})|(.))", re.DOTALL)

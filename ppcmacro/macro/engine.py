@@ -7,17 +7,20 @@ conditionals first, because they alone are read in dead code; then directives, m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, NoReturn
 
 from ppcmacro import codes
 from ppcmacro.codes import Code
 from ppcmacro.diagnostic import Label
-from ppcmacro.gas.directives import known_in
+from ppcmacro.gas.derived import Cut
+from ppcmacro.gas.directives import DATA_SIZES, known_in
 from ppcmacro.gas.statement import Statement
-from ppcmacro.gas.syntax import SyntaxFault, parse_expression
+from ppcmacro.gas.syntax import SyntaxFault, parse_expression, parse_operands
 from ppcmacro.layout import Layout
 from ppcmacro.macro import calls, conditionals, directives, loops
+from ppcmacro.macro.collect import report_swallowed
 from ppcmacro.macro.conditionals import Conditionals
 from ppcmacro.macro.expansion import Expansion, SymbolDefinition
 from ppcmacro.macro.explain import stray_backslash
@@ -28,6 +31,11 @@ from ppcmacro.macro.units import Unit, unit_of
 from ppcmacro.source import Frame, Location, Origin, Source, Text
 
 __all__ = ["Engine", "Stop"]
+
+_WORD = r"[-~]?[A-Za-z0-9_.$]+"
+_SUM = rf"{_WORD}(?:[-+*/|&]{_WORD})*(?:@[A-Za-z]+)?"
+_SIMPLE_VALUES = re.compile(rf"(?:{_SUM}(?:,{_SUM})*)?$")
+
 
 class Stop(Exception):
     """Reading ends here: `.end`, `.abort`, or something that GNU as does not survive."""
@@ -83,16 +91,15 @@ class Engine:
             index = level.index
             units = level.units
             if index >= len(units):
-                if not level.fill():
-                    if not self.pop():
-                        return
-                elif self.steps > limit:
+                if not level.fill() and not self.pop():
+                    return
+                self.steps += len(level.units)
+                if self.steps > limit:
                     self._limit("too many statements", "statements")
                     return
                 continue
             level.index = index + 1
             unit = units[index][1]
-            self.steps += 1
             if state.dead:
                 if unit.guarded:
                     self._guarded(unit, level.text(index))
@@ -185,7 +192,7 @@ class Engine:
 
     def emit(self, kind: str, unit: Unit, text: Text, head: str, address: int | None, size: int | None) -> None:
         """Append a statement to the result."""
-        operands = text.slice(unit.rest, len(text.text)) if unit.rest < len(text.text) else Text("", text.origin)
+        operands = Cut(unit.operands, text.origin, text, unit.rest)
         self.last = text
         self.result.statements.append(
             Statement(kind, text, unit.labels, head, operands, text.origin, self.layout.section, address, size)
@@ -196,11 +203,14 @@ class Engine:
             self.define_labels(unit, text)
         if unit.escaped and self.stray(unit, text):
             return
+        if unit.swallows:
+            report_swallowed(self, text, unit.swallows, "GNU as takes it for an operand")
+            return
         if unit.odd:
             message = f"unrecognized opcode: `{unit.mnemonic}`"
             self.report(codes.UNKNOWN_OPCODE, text, message, offset=unit.at)
             return
-        address, size = self.layout.instruction(unit.mnemonic)
+        address, size = self.layout.instruction(unit.size)
         if size == 8 and unit.labels and address is not None:
             self._move_labels(unit)
         self.emit("instruction", unit, text, unit.mnemonic, address, size)
@@ -218,6 +228,11 @@ class Engine:
             self.define_labels(unit, text)
         if unit.escaped and self.stray(unit, text):
             return
+        if unit.name in DATA_SIZES and not _SIMPLE_VALUES.match(unit.operands):
+            fault = parse_operands(unit.operands)
+            if isinstance(fault, SyntaxFault):
+                self.report_syntax(unit, text, fault.message, unit.rest + fault.offset)
+                return
         address, size = self.layout.directive(unit.name, unit.operands, self.symbols.number)
         self.emit("directive", unit, text, "." + unit.name, address, size)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ppcmacro import codes
 from ppcmacro.gas.syntax import SyntaxFault, parse_expression
 from ppcmacro.layout import Place
 from ppcmacro.macro.values import Relative, meaning, names_in
@@ -23,7 +22,8 @@ _OUTSIDE = re.compile(r'"(?:[^"\\]|\\.)*"?|(\\)([A-Za-z_.$][A-Za-z0-9_.$]*)?', r
 
 def junk(engine: Engine, unit: Unit, text: Text, offset: int) -> None:
     """Report what follows where a statement should be at its end."""
-    engine.report_syntax(unit, text, f"junk at end of line, first unrecognized character is `{unit.text[offset]}'", offset)
+    message = f"junk at end of line, first unrecognized character is `{unit.text[offset]}'"
+    engine.report_syntax(unit, text, message, offset)
 
 
 def stray_backslash(text: str) -> tuple[int, str] | None:
@@ -59,7 +59,8 @@ def why_not_constant(engine: Engine, unit: Unit, result: Evaluation) -> str:
     if len(sections) > 1:
         return f"{names} are in different sections"
     if len(chunks) > 1:
-        return f"the distance between {names} is not fixed, because an alignment, `.org` or an open size stands between"
+        return f"the distance between {names} is not fixed: an alignment, `.org` or an open size stands between"
     if places:
-        return f"{names} is an address, not a number" if len(places) == 1 else f"`{expression}` is an address, not a number"
+        what = names if len(places) == 1 else f"`{expression}`"
+        return f"{what} is an address, not a number"
     return f"`{expression}` is no number"

@@ -42,9 +42,7 @@ class MacroFrame(Frame):
     def args(self) -> tuple[tuple[str, str], ...]:
         """The parameters and their values, spelt as in C where a value came from one use of a C macro."""
         if self._args is None:
-            texts = [
-                spelled(source[0], source[1]) if source is not None else None for source in self._sources
-            ]
+            texts = [spelled(source[0], source[1]) if source is not None else None for source in self._sources]
             self._args = tuple(
                 (name, value if text is None else text)
                 for name, value, text in zip(self.parameters, self.values, texts, strict=True)
@@ -109,7 +107,7 @@ class Context:
     def fill(self, parts: Sequence[str | int]) -> str:
         """Return a line of the body with its slots filled in."""
         values = self.values
-        return "".join([part if part.__class__ is str else values[part] for part in parts])  # type: ignore[index,misc]
+        return "".join([part if part.__class__ is str else values[part] for part in parts])  # type: ignore[index]
 
     def length(self, parts: Sequence[str | int]) -> int:
         """Return the number of characters that `fill` would give."""

@@ -12,7 +12,7 @@ from ppcmacro.gas.derived import Cut, origins_at
 from ppcmacro.gas.scrub import Scrubber
 from ppcmacro.macro.frames import Context, FilledText
 from ppcmacro.macro.substitution import CompiledLine
-from ppcmacro.macro.units import Unit, cut, is_scrubbed
+from ppcmacro.macro.units import Unit, cut, known_cut
 from ppcmacro.source import Frame, Location, Origin, Source, Text
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ class Level:
 
     def split_off(self, index: int, offset: int) -> None:
         """Make a new statement of what follows character `offset` of a statement of the current line."""
+        self.text(index)
         assert self.line is not None
         start = self.units[index][0] + offset
         self.line = self.line.slice(start, len(self.line.text))
@@ -103,10 +104,7 @@ class FileLevel(Level):
         self._lines: Iterator[Text] = self.scrubber.lines(lines)
 
     def fill(self) -> bool:
-        for line in self._lines:
-            if self.take(line):
-                return True
-        return False
+        return any(map(self.take, self._lines))
 
 
 class ExpansionLevel(Level):
@@ -115,7 +113,7 @@ class ExpansionLevel(Level):
     `turns` gives the context of each turn; a macro has one.
     """
 
-    __slots__ = ("_at", "_context", "_engine", "_idle", "_lines", "_turns", "kind")
+    __slots__ = ("_at", "_context", "_engine", "_filled", "_idle", "_lines", "_string", "_turns", "kind")
 
     def __init__(
         self,
@@ -132,39 +130,63 @@ class ExpansionLevel(Level):
         self._engine = engine
         self._at = len(lines)
         self._context: Context | None = None
+        self._filled: CompiledLine | None = None
+        self._string = ""
         self._idle = True
 
     def fill(self) -> bool:
         lines = self._lines
         while True:
-            if self._at >= len(lines):
-                context = next(self._turns, None) if lines else None
-                if context is None:
+            at = self._at
+            if at >= len(lines):
+                if not self._turn():
                     return self._finish()
-                self._engine.steps += 1
-                self._context = context
-                self.frame = context.frame
-                self._at = 0
-            line = lines[self._at]
-            self._at += 1
-            context = self._context
-            assert context is not None
-            if line.parts is None:
-                string = line.text.text
-            else:
-                if context.longest > _LONG:
-                    self._check(context.length(line.parts))
-                string = context.fill(line.parts)
-                self._engine.count_text(len(string))
-            filled = FilledText(string, line, context)
-            if self._idle and is_scrubbed(string):
-                if self.take(filled):
+                at = 0
+            line = lines[at]
+            self._at = at + 1
+            string = line.text.text if line.parts is None else self._fill_in(line.parts)
+            units = known_cut(string)
+            if units is not None and self._idle:
+                if units:
+                    self.units = units
+                    self.index = 0
+                    self.line = None
+                    self.origins = None
+                    self._string = string
+                    self._filled = line
                     return True
                 continue
-            scrubbed = self.scrubber.feed(filled, line.end)
+            assert self._context is not None
+            scrubbed = self.scrubber.feed(FilledText(string, line, self._context), line.end)
             self._idle = scrubbed is not None
             if scrubbed is not None and scrubbed.text and self.take(scrubbed):
                 return True
+
+    def text(self, index: int) -> Text:
+        if self.line is None:
+            assert self._filled is not None
+            assert self._context is not None
+            self.line = FilledText(self._string, self._filled, self._context)
+        return super().text(index)
+
+    def _turn(self) -> bool:
+        """Begin the next turn; return False when there is none."""
+        context = next(self._turns, None) if self._lines else None
+        if context is None:
+            return False
+        self._context = context
+        self.frame = context.frame
+        self._engine.steps += 1
+        return True
+
+    def _fill_in(self, parts: Sequence[str | int]) -> str:
+        context = self._context
+        assert context is not None
+        if context.longest > _LONG:
+            self._check(context.length(parts))
+        string = context.fill(parts)
+        self._engine.count_text(len(string))
+        return string
 
     def _check(self, length: int) -> None:
         if length > self._engine.options.limits.text // 100:

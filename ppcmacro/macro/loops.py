@@ -15,6 +15,7 @@ from ppcmacro.macro.explain import why_not_constant
 from ppcmacro.macro.frames import Context, Source
 from ppcmacro.macro.levels import ExpansionLevel
 from ppcmacro.macro.substitution import BodyLine, CompiledBody, CompiledLine, compile_body
+from ppcmacro.names import NAME
 from ppcmacro.source import Frame, Origin, Text
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DIRECTIVES"]
 
-_NAME = re.compile(r"[A-Za-z_.$\x80-\U0010ffff][A-Za-z0-9_.$\x80-\U0010ffff]*")
+_NAME = re.compile(NAME)
 
 
 def repeat(engine: Engine, unit: Unit, text: Text) -> None:
@@ -92,8 +93,8 @@ def over_values(engine: Engine, unit: Unit, text: Text) -> None:
     at = skip_blanks(operands, 0)
     found = _NAME.match(operands, at)
     if not found:
-        message = "missing model parameter: a name must follow"
-        engine.report(codes.BAD_DEFINITION, text, f"{message} `.{unit.name}`", offset=min(unit.rest, len(text.text) - 1))
+        message = f"missing model parameter: a name must follow `.{unit.name}`"
+        engine.report(codes.BAD_DEFINITION, text, message, offset=min(unit.rest, len(text.text) - 1))
         return
     if body.end is None:
         return

@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ppcmacro.names import NAME
 from ppcmacro.source import Text
 
 __all__ = ["BodyLine", "CompiledBody", "CompiledLine", "compile_body"]
 
-_NAME = r"[A-Za-z_.$\x80-\U0010ffff][A-Za-z0-9_.$\x80-\U0010ffff]*"
+_NAME = NAME
 _SPECIAL = re.compile(rf"\\(?:\(|@|&|\+|({_NAME})|)|&(?:({_NAME})|&)?|\"", re.DOTALL)
 _ALTERNATE = re.compile(rf"\\(?:\(|@|&|\+|({_NAME})|)|&(?:({_NAME})|&)?|(\")|({_NAME})", re.DOTALL)
 _LOCAL_NAME = re.compile(_NAME)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ppcmacro.gas.expression import Expr, Register
+from ppcmacro.gas.expression import evaluate as evaluate_numbers
 from ppcmacro.gas.syntax import SyntaxFault, parse_expression, register_named
 from ppcmacro.layout import Layout, Place
 from ppcmacro.macro.values import Relative, Symbol, Value, evaluate, meaning, names_in
@@ -12,6 +13,8 @@ from ppcmacro.macro.values import Relative, Symbol, Value, evaluate, meaning, na
 __all__ = ["Evaluation", "Symbols"]
 
 _NUMERIC = re.compile(r"([0-9]+)([bf])")
+_INNER = re.compile(r"\(([0-9]+(?:[-+*/][0-9]+)*)\)")
+_FOLDS = 200
 _DEEPEST = 20
 _DECIMAL = re.compile(r"0|[1-9][0-9]{0,17}")
 
@@ -43,6 +46,22 @@ class Evaluation:
     def number(self) -> int | None:
         """The value if it is a number."""
         return self.value if isinstance(self.value, int) else None
+
+
+def _flattened(text: str) -> str:
+    """Replace innermost parentheses of plain sums by their values, as recursive macros build them up."""
+    for _ in range(_FOLDS):
+        folded = _INNER.sub(lambda found: _fold(found[1]), text)
+        if folded == text or "(" not in folded:
+            return folded
+        text = folded
+    return text
+
+
+def _fold(text: str) -> str:
+    tree = parse_expression(text)
+    value = None if isinstance(tree, SyntaxFault) else evaluate_numbers(tree, lambda name: None)
+    return f"({text})" if value is None else str(value & (1 << 64) - 1)
 
 
 class Symbols:
@@ -122,15 +141,24 @@ class Symbols:
         if _DECIMAL.fullmatch(text):
             result.value = int(text)
             return result
-        tree = parse_expression(text)
-        if isinstance(tree, SyntaxFault):
-            result.message, result.offset = tree
-            part = text[: tree.offset].rstrip(" ")
-            tree = parse_expression(part) if part and tree.message.startswith("junk") else tree
-            if isinstance(tree, SyntaxFault):
-                return result
-        self._run(tree, result)
+        tree = self._parse(text, result)
+        if tree is not None:
+            self._run(tree, result)
         return result
+
+    def _parse(self, text: str, result: Evaluation) -> Expr | None:
+        """Parse an expression, or as much of it as can be read."""
+        tree = parse_expression(text)
+        if isinstance(tree, SyntaxFault) and tree.message.startswith("expression is nested"):
+            tree = parse_expression(_flattened(text))
+        if not isinstance(tree, SyntaxFault):
+            return tree
+        result.message, result.offset = tree
+        part = text[: tree.offset].rstrip(" ")
+        if not part or not tree.message.startswith("junk"):
+            return None
+        tree = parse_expression(part)
+        return None if isinstance(tree, SyntaxFault) else tree
 
     def number(self, text: str) -> int | None:
         """Return the value of an expression that is a number now, else None."""
@@ -186,12 +214,8 @@ class Symbols:
         Return what came of the expression, and whether the symbol could be set.
         """
         result = Evaluation()
-        tree = parse_expression(text)
-        if isinstance(tree, SyntaxFault):
-            result.message, result.offset = tree
-            part = text[: tree.offset].rstrip(" ")
-            tree = parse_expression(part) if part and tree.message.startswith("junk") else tree
-        if not isinstance(tree, SyntaxFault):
+        tree = self._parse(text, result)
+        if tree is not None:
             self._run(tree, result)
         symbol = self.table.get(name)
         if symbol is not None and symbol.kind and (kind != "set" or symbol.kind != "set"):
@@ -199,7 +223,7 @@ class Symbols:
         if symbol is None or symbol.kind:
             symbol = self.table[name] = Symbol(name)
         symbol.kind = kind
-        if isinstance(tree, SyntaxFault):
+        if tree is None:
             symbol.value = 0
             return result, True
         if kind == "lazy":

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 
+from ppcmacro.gas.directives import STRINGS
 from ppcmacro.gas.syntax import Head, parse_statement
+from ppcmacro.layout import instruction_size
 
-__all__ = ["Unit", "cut", "head_of", "is_scrubbed", "unit_of"]
+__all__ = ["Unit", "cut", "head_of", "known_cut", "unit_of"]
 
 _REMEMBERED = 1 << 16
 _PLAIN = re.compile(r"([A-Za-z_.][A-Za-z0-9_.]*[-+]?)(?: (?![:= ])|$)")
 _LABEL = re.compile(r"([A-Za-z_.][A-Za-z0-9_.$]*):")
 _BREAK = re.compile(r"\\[^\n]|[\";\n]")
-_ODD = re.compile(r"[^a-z0-9_.$+\x80-\U0010ffff-]")
+_ODD = re.compile(r"[\x00-#%-*,/:-\^`{-\x7f]")
+_SWALLOWED = re.compile(r"(?:^| )\.(endm|endr)$", re.IGNORECASE)
 _CONDITIONAL = ("if", "else", "endif", "endc", "linefile")
-_TEXTUAL = frozenset("ascii asciz string string8 string16 string32 string64 print error warning ident".split())
+_TEXTUAL = frozenset((*STRINGS, "print", "error", "warning", "ident"))
 
 
 class Unit:
@@ -29,11 +32,13 @@ class Unit:
     guarded   whether it is read even in the false branch of a conditional
     escaped   whether a backslash stands in it
     odd       whether the word has characters that no mnemonic has
+    size      the size in bytes if it is an instruction
+    swallows  "endm" or "endr" if that directive is its last word, behind another one
     """
 
     __slots__ = (
         "at", "dotted", "escaped", "guarded", "kind", "labels", "mnemonic", "name", "odd", "operands", "operator",
-        "rest", "text", "written",
+        "rest", "size", "swallows", "text", "written",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -54,6 +59,9 @@ class Unit:
         self.mnemonic = text[head.at : head.word_end].lower()
         self.guarded = self.dotted and not head.labels and self.name.startswith(_CONDITIONAL)
         self.escaped = "\\" in text
+        self.size = 0 if self.dotted else instruction_size(self.mnemonic)
+        swallowed = _SWALLOWED.search(self.operands)
+        self.swallows = swallowed[1].lower() if swallowed else ""
         self.odd = head.kind == "word" and _ODD.search(self.mnemonic) is not None
 
 
@@ -85,9 +93,9 @@ def unit_of(text: str) -> Unit:
     return unit
 
 
-def is_scrubbed(line: str) -> bool:
-    """Whether a text is known to come out of the scrubber as it goes in."""
-    return line in _cuts
+def known_cut(line: str) -> tuple[tuple[int, Unit], ...] | None:
+    """Return the statements of a line that was cut before: such a line comes out of the scrubber as it goes in."""
+    return _cuts.get(line)
 
 
 def cut(line: str) -> tuple[tuple[int, Unit], ...]:

@@ -7,6 +7,7 @@ products with 0 and 1.  Everything else is "not constant".
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple, Protocol, TypeAlias, Union
 
 from ppcmacro.gas.expression import (
@@ -184,7 +185,29 @@ def _nothing(name: str) -> int | None:
     return None
 
 
+_DIRECT: dict[str, Callable[[int, int], int]] = {
+    "+": lambda left, right: signed64(left + right),
+    "-": lambda left, right: signed64(left - right),
+    "*": lambda left, right: signed64(left * right),
+    "&": lambda left, right: left & right,
+    "|": lambda left, right: left | right,
+    "^": lambda left, right: left ^ right,
+    "==": lambda left, right: -(left == right),
+    "!=": lambda left, right: -(left != right),
+    "<": lambda left, right: -(left < right),
+    "<=": lambda left, right: -(left <= right),
+    ">": lambda left, right: -(left > right),
+    ">=": lambda left, right: -(left >= right),
+    "&&": lambda left, right: int(left != 0 and right != 0),
+    "||": lambda left, right: int(left != 0 or right != 0),
+}
+"""The operators about which there is nothing to warn."""
+
+
 def _arithmetic(operator: str, left: int, right: int, scope: Scope) -> int | None:
+    direct = _DIRECT.get(operator)
+    if direct is not None:
+        return direct(left, right)
     warnings: list[str] = []
     tree = Binary(operator, Number(left & _MASK), Number(right & _MASK))
     result = evaluate_numbers(tree, _nothing, warnings)
@@ -226,9 +249,7 @@ def _combine(operator: str, left: Value, right: Value, scope: Scope) -> Value | 
     if operator != "-" and isinstance(one, Chunk) and isinstance(other, Chunk):
         section, other_section = one.stream.section, other.stream.section
         if section != other_section:
-            scope.complain(
-                f"operation combines symbols in different segments (`{section}` and `{other_section}`)"
-            )
+            scope.complain(f"operation combines symbols in different segments (`{section}` and `{other_section}`)")
     if operator in ("==", "!=", "<>"):
         same = one == other if isinstance(one, Register) else one is other
         return -int((same and offset == other_offset) == (operator == "=="))

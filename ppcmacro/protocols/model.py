@@ -122,9 +122,11 @@ class Protocols:
         return cpu.levels.get(name) or self.levels[name]
 
     def contract_of_macro(self, name: str) -> Contract | None:
-        """Return the contract that names this macro (the case of letters does not count), if any."""
-        lowered = name.lower()
-        return next((c for c in self.contracts if any(m.lower() == lowered for m in c.macros)), None)
+        """Return the contract that names this macro, spelt as in its definition, if any.
+
+        GNU as ignores the case of letters, people do not: Linux has KVM_HANDLER and kvm_handler for different things.
+        """
+        return next((c for c in self.contracts if name in c.macros), None)
 
     def contract_of_symbol(self, name: str) -> Contract | None:
         """Return the contract whose pattern matches this symbol, if any."""

@@ -64,7 +64,7 @@ a9
 #if DEF
 a10
 #endif
-#if __has_include("nothing.h") || __has_include(<nothing.h>)
+#if __has_include("nothing.h")
 bad
 #endif
 #ifdef __has_include

@@ -6,13 +6,6 @@ __COUNTER__ __COUNTER__
 #define xcat(a,b) cat(a,b)
 L C xcat(.Ltmp,C) xcat(.Ltmp,__LINE__)
 __DATE__ __TIME__
-#line 100 "other.S"
-__LINE__ __FILE__
-#line 7
-__FILE__
-#define NUM 40
-#line NUM
-__LINE__
 #ifdef __LINE__
 defined
 #endif

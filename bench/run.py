@@ -1,0 +1,102 @@
+"""What one run costs: CPU time of `ppcmacro` on a sample, beside what nothing at all costs in Python.
+
+    python bench/run.py            a table, the minimum of 15 interleaved runs
+    python bench/run.py --short    5 runs; exit status 1 when a ratio is exceeded
+
+CPU time is user and system time of the child process, as the kernel counts it.  The interpreter is the one that runs
+this script (no launcher in between), byte code is written before the first measured run.  Every limit is a multiple
+of `import click`, so that it means the same on a slow machine.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = "samples/booke_interrupts.S"
+INCLUDE = "samples/include"
+BASE = "python -c 'import click'"
+
+
+class Case(NamedTuple):
+    """A command; `limit` is how many times the CPU time of the base case it may take, None for no limit."""
+
+    name: str
+    argv: Sequence[str]
+    limit: float | None = None
+
+
+def cases(expanded: str) -> list[Case]:
+    """Return the commands to measure; those of GNU are left out where they are not installed."""
+    ours = [sys.executable, "-m", "ppcmacro"]
+    found = [
+        Case(BASE, [sys.executable, "-c", "import click"]),
+        Case("ppcmacro --version", [*ours, "--version"], 2.0),
+        Case(f"ppcmacro lint {SAMPLE}", [*ours, "lint", SAMPLE], 6.0),
+        Case(f"ppcmacro expand {SAMPLE}", [*ours, "expand", SAMPLE], 6.0),
+    ]
+    gcc, gas = shutil.which("powerpc-linux-gnu-gcc"), shutil.which("powerpc-linux-gnu-as")
+    if gcc:
+        found.append(Case("gcc -E", [gcc, "-E", "-D__ASSEMBLY__", f"-I{INCLUDE}", SAMPLE]))
+    if gas:
+        found.append(Case("as (of the expansion)", [gas, "-many", "-o", os.devnull, expanded]))
+    return found
+
+
+def cpu_time(argv: Sequence[str]) -> float:
+    """Run a command in the project's folder, its output thrown away, and return its CPU time in seconds."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    process = subprocess.Popen(
+        argv, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+    assert process.stderr is not None
+    complaint = process.stderr.read()
+    process.stderr.close()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{' '.join(argv)}: exit status {process.returncode}\n{complaint.decode(errors='replace')}")
+    return usage.ru_utime + usage.ru_stime
+
+
+def measure(measured: Sequence[Case], rounds: int) -> dict[str, float]:
+    """Return the least CPU time of each case; rounds are interleaved, so that a busy machine disturbs all alike."""
+    for case in measured:
+        cpu_time(case.argv)
+    least = dict.fromkeys((case.name for case in measured), float("inf"))
+    for _ in range(rounds):
+        for case in measured:
+            least[case.name] = min(least[case.name], cpu_time(case.argv))
+    return least
+
+
+def main(argv: Sequence[str]) -> int:
+    """Print the table and return 1 when a ratio is exceeded."""
+    rounds = 5 if "--short" in argv else 15
+    with tempfile.TemporaryDirectory() as folder:
+        expanded = str(Path(folder) / "expanded.s")
+        command = [sys.executable, "-m", "ppcmacro", "expand", SAMPLE, "-o", expanded]
+        subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True)
+        measured = cases(expanded)
+        least = measure(measured, rounds)
+    exceeded = False
+    print(f"{'CPU ms':>8}  {'ratio':>6}  {'limit':>6}  command   (Python {sys.version.split()[0]}, {rounds} runs)")
+    for case in measured:
+        ratio = least[case.name] / least[BASE]
+        over = case.limit is not None and ratio > case.limit
+        exceeded = exceeded or over
+        limit = f"{case.limit:.1f}" if case.limit else "-"
+        print(f"{least[case.name] * 1000:8.1f}  {ratio:6.2f}  {limit:>6}  {case.name}{'   EXCEEDED' if over else ''}")
+    return 1 if exceeded else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
