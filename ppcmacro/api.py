@@ -106,7 +106,9 @@ def expand(
     if reading.unit is None:
         return ExpandResult("", _selected(reading.diagnostics, settings))
     expansion = reading.unit.expansion
-    diagnostics = reading.diagnostics + _duplicates(expansion)
+    from ppcmacro.refusals import refusals
+
+    diagnostics = reading.diagnostics + _duplicates(expansion) + [one for _, one in refusals(reading.unit)]
     if handler is not None or ivor is not None:
         expansion = _only_handlers(reading.unit, handler, ivor)
     missing = reading.preprocessed.missing if reading.preprocessed else []

@@ -29,7 +29,9 @@ class Code:
     ) -> Diagnostic:
         """Make the Diagnostic; `more` are further fields of it."""
         fields: dict[str, Any] = {"severity": self.severity, "why": self.why, **more}
-        return Diagnostic(self.code, self.name, message=message, origin=origin, help=help, related=tuple(related), **fields)
+        return Diagnostic(
+            self.code, self.name, message=message, origin=origin, help=help, related=tuple(related), **fields
+        )
 
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
@@ -115,7 +117,9 @@ MISSING_HEADER = Code(
 )
 PREPROCESSOR = Code("M033", "preprocessor-error", _E, "The C preprocessor refuses the line, and with it the file.")
 USER_ERROR = Code("M034", "error-directive", _E, "The source itself says that this must not be assembled.")
-STRAY_END = Code("M035", "stray-end", _W, "An end directive without its beginning does nothing; something else was meant.")
+STRAY_END = Code(
+    "M035", "stray-end", _W, "An end directive without its beginning does nothing; something else was meant."
+)
 BAD_OPERAND = Code("M036", "bad-operand", _E, "GNU as refuses the operands of the instruction.")
 UNSUPPORTED = Code("M037", "unsupported", _E, "ppcmacro cannot follow GNU as here and says so instead of guessing.")
 READER_WARNING = Code("M038", "suspicious-text", _W, "GNU as warns about this text; it seldom means what it seems to.")

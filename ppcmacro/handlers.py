@@ -10,8 +10,6 @@ from ppcmacro.unit import Unit
 
 __all__ = ["Handler", "find_handlers"]
 
-_DATA_HEADS = frozenset({".globl", ".global"})
-
 
 @dataclass(frozen=True)
 class Handler:
@@ -24,7 +22,7 @@ class Handler:
     call          the outermost invocation that yields this handler and no other; None for code without macros
     contracted    the invocation of the macro that the contract names; None for code found by its symbol
     first, last   the statements [first, last) that belong to it
-    entry         the first statement of them that puts something into memory
+    entry         the first statement of them that puts something into memory, -1 when none does
     symbol_index  the statement that carries the symbol, None without symbol
     """
 
@@ -50,7 +48,7 @@ class Handler:
 def find_handlers(unit: Unit) -> list[Handler]:
     """Return the handlers of the unit in the order of their code."""
     contracted = _contracted_calls(unit)
-    result = [handler for call, contract in contracted if (handler := _from_call(unit, call, contract, contracted))]
+    result = [_from_call(unit, call, contract, contracted) for call, contract in contracted]
     covered = [(h.first, h.last) for h in result]
     handler_labels = [
         (label.index, label.name) for label in unit.expansion.labels if unit.protocols.contract_of_symbol(label.name)
@@ -77,7 +75,7 @@ def _contracted_calls(unit: Unit) -> list[tuple[Call, Contract]]:
     return found
 
 
-def _from_call(unit: Unit, call: Call, contract: Contract, contracted: list[tuple[Call, Contract]]) -> Handler | None:
+def _from_call(unit: Unit, call: Call, contract: Contract, contracted: list[tuple[Call, Contract]]) -> Handler:
     outer = call
     for other in unit.expansion.calls:
         if other.first <= outer.first and outer.last <= other.last and other is not outer:
@@ -90,10 +88,10 @@ def _from_call(unit: Unit, call: Call, contract: Contract, contracted: list[tupl
     if not symbol:
         symbol, index = _symbol_before(unit, first)
     entry = _first_code(unit, first, last)
-    if entry is None:
-        return None
     ivor = _ivor(unit, contract, symbol, call)
-    return Handler(symbol, contract, ivor, _level(unit, ivor), outer, call, first, last, entry, index)
+    return Handler(
+        symbol, contract, ivor, _level(unit, ivor), outer, call, first, last, -1 if entry is None else entry, index
+    )
 
 
 def _from_symbol(unit: Unit, index: int, symbol: str) -> Handler | None:

@@ -180,7 +180,7 @@ class _Parser:
         kind, text = token.kind, token.text
         value: Value
         if kind == NUMBER:
-            value = _number(text)
+            value = self._constant(_number, text)
         elif kind == NAME:
             if text == "defined":
                 value = self._defined(), False
@@ -189,7 +189,7 @@ class _Parser:
             else:
                 value = 0, False
         elif kind == CHARACTER:
-            value = _character(text) & _MASK, False
+            value = self._constant(_character, text)
         elif text == "(":
             self._deeper()
             self.advance()
@@ -205,6 +205,14 @@ class _Parser:
             raise ConditionError(f"`{text}` is not valid in a preprocessor expression")
         self.advance()
         return value
+
+    def _constant(self, read: Callable[[str], Value], text: str) -> Value:
+        """Return the value of a constant; a bad one is reported and counts as 0."""
+        try:
+            return read(text)
+        except ConditionError as error:
+            self.reader.problem(str(error))
+            return 0, False
 
     def _defined(self) -> int:
         token = self._raw()
@@ -263,7 +271,7 @@ def _number(text: str) -> Value:
     return value & _MASK, unsigned
 
 
-def _character(text: str) -> int:
+def _character(text: str) -> Value:
     body = text[text.index("'") + 1 : -1]
     if not body:
         raise ConditionError("the character constant is empty")
@@ -280,7 +288,9 @@ def _character(text: str) -> int:
             code = ord(match[4]) & 0xFF
         value = (value << 8 | code) & 0xFFFFFFFF
         count += 1
-    return value - (1 << 32) if count > 1 and value >= 1 << 31 else value
+    if count > 1 and value >= 1 << 31:
+        value -= 1 << 32
+    return value & _MASK, False
 
 
 def _binary(operator: str, left: Value, right: Value) -> Value:

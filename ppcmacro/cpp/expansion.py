@@ -7,6 +7,7 @@ its arguments from what follows the context, and at the end of a line from the f
 
 from __future__ import annotations
 
+import itertools
 from typing import Protocol
 
 from ppcmacro.cpp.items import AVOID, FINISH, Context, Item, Run, Use, chain_of, padding, rebase, spell
@@ -279,6 +280,7 @@ class Expander:
         count = len(parameters)
         last_takes_all = count if definition.variadic else 0
         raw: list[list[Item]] = []
+        commas: list[Item] = []
         current: list[Item] = []
         depth = 0
         self.prevent += 1
@@ -297,6 +299,7 @@ class Expander:
                     depth -= 1
                 elif text == "," and not depth and len(raw) + 1 != last_takes_all:
                     raw.append(current)
+                    commas.append(item)
                     current = []
                     continue
             elif kind == PADDING:
@@ -309,7 +312,9 @@ class Expander:
                 break
             elif kind == _LINE_HASH:
                 raw.append(current)
+                commas.append(item)
                 current = []
+                depth = 0
                 continue
             current.append(item)
         self.parsing = 0
@@ -335,26 +340,22 @@ class Expander:
             return None
         if use is None:
             return None
-        self._describe(use, parameters, raw, name, opening, item)
+        self._describe(use, parameters, raw, [opening, *commas, item])
         arguments: list[list[Item] | None] = list(self._rebase(raw[:count], use, name))
         if definition.variadic and (given < count or (given == 1 and count == 1 and not raw[0])):
             arguments[count - 1 :] = [None]
         return arguments
 
-    def _describe(
-        self, use: Use, parameters: tuple[str, ...], raw: list[list[Item]], name: Item, opening: Item, closing: Item
-    ) -> None:
-        chain = chain_of(name.use)
+    def _describe(self, use: Use, parameters: tuple[str, ...], raw: list[list[Item]], separators: list[Item]) -> None:
+        """Note the arguments as written; the separators are the parentheses and the commas between."""
+        chain = chain_of(use.parent)
         texts = [spell(argument, chain) for argument in raw]
-        use.args = tuple(zip(parameters, texts, strict=False))
-        parts = [name.text, " (" if opening.white else "("]
-        for i, argument in enumerate(raw):
-            if i:
-                parts.append(",")
-            if argument and argument[0].white:
-                parts.append(" ")
-            parts.append(texts[i])
-        parts.append(" )" if closing.white else ")")
+        use.args = tuple(itertools.zip_longest(parameters, texts[: len(parameters)], fillvalue=""))
+        parts = [use.name]
+        for separator, argument, text in zip(separators, raw, texts, strict=False):
+            parts.append(" " + separator.text if separator.white else separator.text)
+            parts.append(" " + text if argument and argument[0].white else text)
+        parts.append(" )" if separators[-1].white else ")")
         use.spelling = "".join(parts)
 
     def _rebase(self, raw: list[list[Item]], use: Use, name: Item) -> list[list[Item]]:

@@ -22,6 +22,8 @@ class CppOptions:
     max_depth    how many uses of macros may be nested in each other
     max_nesting  how deep calls may stand within the arguments of other calls
     max_includes how deep files may include each other (gcc: 200)
+    max_files    how many headers one source may read, each time counted
+    max_characters  how many characters these headers may have together
     """
 
     include_paths: list[str] = field(default_factory=list)
@@ -37,3 +39,5 @@ class CppOptions:
     max_depth: int = 400
     max_nesting: int = 60
     max_includes: int = 200
+    max_files: int = 20_000
+    max_characters: int = 200_000_000

@@ -21,6 +21,7 @@ __all__ = ["LineWriter", "plain_text"]
 
 _BLANKS = " \t\f\v\0"
 _MAX_RECORDINGS = 4096
+_MAX_PIECES = 2000
 _NO_SOURCE = Source("<none>")
 
 
@@ -159,7 +160,7 @@ class LineWriter:
         lead = self._drain(token)
         if raw and expander.fixed and not expander.outside and expander.tokens is tokens and expander.index == end:
             self._flush()
-            if len(self._pieces) > pieces:
+            if 0 < len(self._pieces) - pieces < _MAX_PIECES:
                 text = "".join(self._parts[parts:])[self._pieces[pieces].start - length :]
                 cost = left - expander.budget.left
                 state = (self._reference, self._previous, cost)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from ppcmacro.files import decode_source
 __all__ = ["Definitions", "Parsed", "load", "parse"]
 
 _CACHE_CHARACTERS = 64_000_000
+_MAX_BYTES = 64_000_000
 
 
 class Parsed(NamedTuple):
@@ -59,6 +61,8 @@ def load(path: str) -> Parsed:
     known = _cache.entries.get(path)
     if known is not None and known[0] == state.st_mtime_ns and known[1] == state.st_size:
         return known[2]
+    if state.st_size > _MAX_BYTES:
+        raise OSError(errno.EFBIG, "the file is too large", path)
     with open(path, "rb") as file:
         parsed = parse(decode_source(file.read()))
     _cache.characters += len(parsed.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ppcmacro.cpp.expansion import Budget, Expander
+from ppcmacro.cpp.inclusion import Missing
 from ppcmacro.cpp.lines import Line
 from ppcmacro.cpp.macros import Macro
 from ppcmacro.cpp.macros import MacroTable as Table
@@ -12,7 +13,7 @@ from ppcmacro.cpp.options import CppOptions
 from ppcmacro.cpp.output import LineWriter, plain_text
 from ppcmacro.cpp.parsed import parse
 from ppcmacro.cpp.predefined import predefined
-from ppcmacro.cpp.reader import Missing, SourceReader
+from ppcmacro.cpp.reader import SourceReader
 from ppcmacro.diagnostic import Diagnostic
 from ppcmacro.source import Location, Origin, Source, Text
 
@@ -115,5 +116,4 @@ def preprocess(source: Source, options: CppOptions) -> Preprocessed:
                 lines.append(text)
         else:
             lines.append(plain_text(line, reader.source))
-    missing, included = list(reader.missing.values()), list(reader.included)
-    return Preprocessed(lines, reader.diagnostics, missing, included, MacroTable(table, reader))
+    return Preprocessed(lines, reader.diagnostics, reader.missing, reader.included, MacroTable(table, reader))

@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     + r"""|(L?["'].*)"""
     + r"|([A-Za-z_][A-Za-z0-9_]*)"
     + r"|(\.?[0-9](?:[eEpP][+-]|[0-9A-Za-z_.])*)"
-    + r"|(\.\.\.|<<=|>>=|->|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||\*=|/=|%=|\+=|-=|&=|\^=|\|=|\#\#|::"
+    + r"|(\.\.\.|<<=|>>=|->|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||\*=|/=|%=|\+=|-=|&=|\^=|\|=|\#\#"
     + r"|[-+*/%&|^!~=<>?:;,.(){}\[\]\#])"
     + r"|([^ \t\f\v\0]))",
     re.DOTALL,
@@ -55,7 +55,6 @@ _FOLLOWERS = {
     "&": "&",
     "|": "|",
     ":": ":>",
-    "::": ":>",
     "->": "*",
     ".": ".%",
     "#": "#%",
@@ -109,6 +108,10 @@ def tokenize(text: str, line: int, segments: list[tuple[int, int, int]] | None =
         assert group is not None
         first, last = match.span(group)
         append(Token(_KINDS[group], match[group], match.start() != first, line, first + 1, first, last))
+    if end < len(text) and tokens and tokens[-1].kind == OTHER and tokens[-1].text[0] in "\"'L":
+        open_string = tokens[-1]
+        open_string.end = len(text)
+        open_string.text = text[open_string.start :]
     if segments:
         index = -1
         offset, at, column = 0, line, 1

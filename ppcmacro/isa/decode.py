@@ -47,6 +47,8 @@ def _decode(head: str, text: str, family: str, lookup: Lookup) -> Instruction | 
     mnemonic, hint = head.lower(), ""
     if mnemonic.endswith(("+", "-")):
         mnemonic, hint = mnemonic[:-1], mnemonic[-1]
+        if text == hint or text.startswith(hint + " "):
+            text = " " + text[1:]  # the hint belongs to no name, so a reader of names leaves it with the operands
     form = branch_form(mnemonic) if mnemonic[:1] == "b" else None
     row = None if form else row_of(mnemonic)
     move = None if form or row else spr.spr_move(mnemonic, family)
@@ -58,11 +60,23 @@ def _decode(head: str, text: str, family: str, lookup: Lookup) -> Instruction | 
     if form is not None:
         return _branch(mnemonic, hint, form, syntax, text, lookup)
     if row is not None:
+        if mnemonic in ("mfspr", "mtspr"):
+            lookup = _with_spr_names(lookup, family)
         if syntax and syntax[-1].expression is None and _fits(row, len(syntax) - 1):
             syntax = syntax[:-1]  # GNU as does not mind a comma behind the last operand
         return _from_row(mnemonic, row, syntax, text, family, lookup)
     assert move is not None
     return _spr_move(mnemonic, move, syntax, text, family, lookup)
+
+
+def _with_spr_names(lookup: Lookup, family: str) -> Lookup:
+    """A lookup that knows the SPRs as the Linux kernel calls them, for sources whose headers were not found."""
+
+    def known(name: str) -> int | None:
+        value = lookup(name)
+        return spr.number_of(name, family) if value is None and name.startswith(("SPRN_", "SPR_")) else value
+
+    return known
 
 
 class _Reading:

@@ -183,6 +183,11 @@ def _out_of_range(value: int, low: int, high: int) -> str:
 def _judged(value: int | None, token: Token) -> str:
     if value is None or token.low > token.high:
         return ""
+    # GNU as takes a value whose sign was extended, or left out, by hand for 32 bits
+    if not token.low <= value <= token.high:
+        for other in (value - (1 << 32), value + (1 << 32)):
+            if token.low <= other <= token.high and other % token.multiple == 0:
+                return ""
     if not token.low <= value <= token.high:
         return _out_of_range(value, token.low, token.high)
     return f"operand out of domain ({value} is not a multiple of {token.multiple})" if value % token.multiple else ""
@@ -204,7 +209,7 @@ def parse_operand(token: Token, syntax: OperandSyntax, text: str, lookup: Lookup
     if token.kind == "register":
         number, warning = _register(expr, token.file, lookup)
         problem = _judged(number, token)
-        number = None if problem else number
+        number = None if problem or number is None else number & 63
         access = "" if token.role == "gpr0" and number == 0 else token.access
         operand = Operand(token.role, access, syntax.start, syntax.end, number, expr, text[syntax.start : syntax.end])
         return Parsed((operand,), problem, warning, number is None)

@@ -44,8 +44,8 @@ class Layout:
 
     @property
     def sections(self) -> set[str]:
-        """The names of all sections seen so far, without those that GNU as has from the beginning."""
-        return {section for section, _ in self._streams}
+        """The names of all sections seen so far and of those that GNU as has from the beginning."""
+        return {".text", ".data", ".bss", *(section for section, _ in self._streams)}
 
     def here(self) -> Place | int:
         """Return the place of the next byte, a number in the absolute section."""

@@ -16,6 +16,7 @@ from ppcmacro.ledger.scratch import scratch_numbers
 from ppcmacro.ledger.state import Loss, State
 from ppcmacro.ledger.values import (
     UNKNOWN,
+    Apply,
     Compare,
     Const,
     Content,
@@ -32,7 +33,7 @@ from ppcmacro.unit import Unit
 
 __all__ = ["Breach", "breaches_of"]
 
-_EQ = 2
+_GT, _EQ = 1, 2
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,21 @@ def _targets(handler: Handler) -> str:
     return " or ".join(dict.fromkeys(e.target or "a return" for e in handler.contract.exits))
 
 
+def _equality(bit: int, holds: bool, left: Value) -> bool | None:
+    """Return whether a condition bit says that a value is zero; None when it does not say.
+
+    A masked value without its sign bit is positive when it is not zero, so `bgt` tests it as well as `bne`.
+    """
+    if bit == _EQ:
+        return holds
+    if bit != _GT:
+        return None
+    mask = left.arguments[1] if isinstance(left, Apply) and left.operation == "and" else None
+    if isinstance(mask, Const) and mask.value < 0x80000000:
+        return not holds
+    return False if holds else None
+
+
 class _ExitCheck:
     """Holds one outcome to one exit of the contract."""
 
@@ -138,11 +154,11 @@ class _ExitCheck:
         left, operator, right = self._condition(self.exit.when)
         if left is None or right is None:
             return
-        wanted = operator == "=="
         for (value, bit), holds in self.state.facts.items():
-            compared = isinstance(value, Compare) and bit == _EQ and (value.left, value.right) == (left, right)
-            if compared and holds == wanted:
-                return
+            if isinstance(value, Compare) and (value.left, value.right) == (left, right):
+                equal = _equality(bit, holds, left)
+                if equal is not None and equal == (operator == "=="):
+                    return
         branches = [step for step in self.outcome.trail.steps() if step.condition]
         index = branches[-1].at if branches else self.outcome.index
         yield Breach("F007", "when", "", self._spelled_condition(), UNKNOWN, index, self.outcome)

@@ -59,6 +59,7 @@ class Transfer:
             "andi.": self._logical_immediate,
             "andis.": self._logical_immediate,
             "rlwinm": self._rotate_and_mask,
+            "rlwimi": self._rotate_and_insert,
             "clrlwi": self._rotate_and_mask,
             "clrrwi": self._rotate_and_mask,
             "mfcr": self._move_from_cr,
@@ -137,8 +138,8 @@ class Transfer:
             value = _shifted(value)
         elif isinstance(value, Const) and value.value & 0xFFFF8000 == 0x8000:
             value = Const(value.value | 0xFFFF0000)
-        elif isinstance(value, Address):
-            value = UNKNOWN
+        elif isinstance(value, Address) and value.part != "l":
+            value = Apply("li", (value,))
         return {f"r{target.register}": value}
 
     def _add_immediate(self, state: State, instruction: Instruction, index: int) -> dict[str, Value]:
@@ -146,7 +147,7 @@ class Transfer:
         base = self._register(state, source)
         if instruction.mnemonic == "addis":
             value = _shifted(self._named(immediate.value))
-            return {f"r{target.register}": value if base == Const(0) else apply("add", base, value)}
+            return {f"r{target.register}": value if base == Const(0) else _joined("add", base, value)}
         return {f"r{target.register}": self._sum(base, immediate.value)}
 
     def _load_address(self, state: State, instruction: Instruction, index: int) -> dict[str, Value]:
@@ -159,11 +160,9 @@ class Transfer:
             offset = self.unit.offset(immediate)
             return UNKNOWN if offset is None else Object(base.name, add(base.offset, offset))
         value = self._named(immediate)
-        if isinstance(base, Address) and base.part == "ha" and value == Address(base.symbol, "l"):
-            return Address(base.symbol)
         if isinstance(value, Const) and value.value & 0xFFFF8000 == 0x8000:
             value = Const(value.value | 0xFFFF0000)
-        return apply("add", base, value)
+        return _joined("add", base, value)
 
     def _logical_immediate(self, state: State, instruction: Instruction, index: int) -> dict[str, Value]:
         target, source, immediate = instruction.operands[:3]
@@ -172,9 +171,7 @@ class Transfer:
         if name.endswith("s"):
             value = _shifted(value)
         operation = {"o": "or", "x": "xor", "a": "and"}[name[0]]
-        if operation == "or" and isinstance(base, Address) and base.part == "h" and value == Address(base.symbol, "l"):
-            return {f"r{target.register}": Address(base.symbol)}
-        return {f"r{target.register}": apply(operation, base, value)}
+        return {f"r{target.register}": _joined(operation, base, value)}
 
     def _rotate_and_mask(self, state: State, instruction: Instruction, index: int) -> dict[str, Value]:
         operands = instruction.operands
@@ -193,6 +190,17 @@ class Transfer:
         else:
             shift, mask = known[0] & 31, _mask(known[1] & 31, known[2] & 31)
         return {f"r{operands[0].register}": apply("and", apply("rotate", source, Const(shift)), Const(mask))}
+
+    def _rotate_and_insert(self, state: State, instruction: Instruction, index: int) -> dict[str, Value]:
+        """Some bits of the target are replaced: it is neither operand, unless they are the same and stay in place."""
+        target, source = instruction.operands[:2]
+        old, new = self._register(state, target), self._register(state, source)
+        if UNKNOWN in (old, new):
+            return {}
+        shift = self.unit.evaluate(instruction.operands[2].value)
+        if shift == 0 and old == new:
+            return {f"r{target.register}": old}
+        return {f"r{target.register}": Apply("rlwimi", (old, new))}
 
     # Condition register ---------------------------------------------------------------------------------------
 
@@ -348,7 +356,23 @@ def _shifted(value: Value) -> Value:
     """Return an immediate moved to the upper half: the address part `sym@h` then stands where it belongs."""
     if isinstance(value, Const):
         return Const(value.value << 16 & _WORD)
+    if isinstance(value, Address) and value.part == "l":
+        return Apply("lis", (value,))
     return value
+
+
+def _joined(operation: str, base: Value, value: Value) -> Value:
+    """Return the sum or combination of two values, which may be the halves of one address.
+
+    `@h` goes with `@l` by or and xor (the halves do not overlap), `@ha` with `@l` by a sum that extends the sign.
+    """
+    if isinstance(base, Address) and isinstance(value, Address) and base.symbol == value.symbol:
+        parts = {base.part, value.part}
+        if parts == ({"ha", "l"} if operation == "add" else {"h", "l"}) and operation != "and":
+            return Address(base.symbol)
+        if operation == "or" and "" in parts:
+            return Address(base.symbol)
+    return apply(operation, base, value)
 
 
 def _mask(begin: int, end: int) -> int:

@@ -309,8 +309,11 @@ class _Walker:
         The interrupted context's own values are no addresses when the contract says that a guest was interrupted.
         """
         memory = instruction.memory
-        if memory is None or memory.base is None or memory.index is not None or not memory.base.register:
+        if memory is None or memory.index is not None:
             return False
+        if memory.base is None or not memory.base.register:
+            # Register 0 means the number 0: absolute low memory, which a guest's address space does not lend us.
+            return self.contract.interrupted == "guest" and not instruction.unresolved
         value = self.transfer.base(state, instruction)
         if isinstance(value, (Image, Field, Compare)):
             return True

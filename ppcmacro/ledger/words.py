@@ -45,7 +45,7 @@ class Words:
                 return f"a part of {self.value(value.arguments[0])}"
             if value.operation in _SIGNS:
                 return f"`{operands[0]} {_SIGNS[value.operation]} {operands[1]}`"
-            return f"the result of `{value.operation}` on {' and '.join(operands)}"
+            return f"the result of `{value.operation}` on {' and '.join(dict.fromkeys(operands))}"
         if isinstance(value, Unknown):
             return "something else"
         return "the image of CR"

@@ -76,6 +76,7 @@ def check_depth(engine: Engine, text: Text, name: str) -> None:
             f"{limit} are possible",
             help="a macro that calls itself needs a condition that becomes false",
         )
+        engine.conditionals.stack.clear()
         engine.stop()
 
 

@@ -9,6 +9,7 @@ from ppcmacro import codes
 from ppcmacro.diagnostic import Label
 from ppcmacro.macro.arguments import skip_blanks
 from ppcmacro.macro.explain import junk, why_not_constant
+from ppcmacro.macro.strings import QUOTED, plain
 from ppcmacro.names import NAME
 from ppcmacro.source import Text
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["DIRECTIVES", "Conditional", "Conditionals"]
 
 _NAME = re.compile(NAME)
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:[xX]([0-9A-Fa-f]+)|([0-7]{1,3})|(.))", re.DOTALL)
-_LETTERS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 
 _COMPARISONS = {
     "if": lambda value: value != 0,
@@ -137,7 +135,8 @@ class Conditionals:
         if number is None and not result.errors and not result.message and engine.undecidable(result):
             return None
         if number is None and (not result.message or result.message.startswith("junk")) and not result.errors:
-            message = f'non-constant expression in ".{unit.name}" statement'
+            shown = ".elseif" if unit.name == "elseif" else ".if"
+            message = f'non-constant expression in "{shown}" statement'
             engine.report(
                 codes.NOT_CONSTANT, text, f"{message}: {why_not_constant(engine, unit, result)}", offset=unit.rest
             )
@@ -169,7 +168,7 @@ class Conditionals:
     def strings(self, unit: Unit, text: Text) -> None:
         """`.ifeqs` and `.ifnes`: two strings with their escapes."""
         operands = unit.operands
-        first = _QUOTED.match(operands)
+        first = QUOTED.match(operands)
         comma = skip_blanks(operands, first.end()) if first else 0
         if not first or operands[comma : comma + 1] != ",":
             message = ".ifeqs syntax error" if first else "missing string"
@@ -178,19 +177,19 @@ class Conditionals:
             )
             return
         start = skip_blanks(operands, comma + 1)
-        second = _QUOTED.match(operands, start)
+        second = QUOTED.match(operands, start)
         if not second:
             message = f"missing string: `.{unit.name}` wants two strings and a comma"
             self.engine.report(codes.SYNTAX_ERROR, text, message, offset=unit.rest + start)
             return
         if operands[second.end() :].strip():
             junk(self.engine, unit, text, unit.rest + skip_blanks(operands, second.end()))
-        self.push(text, (_plain(first[1]) == _plain(second[1])) == (unit.name == "ifeqs"))
+        self.push(text, (plain(first[1]) == plain(second[1])) == (unit.name == "ifeqs"))
 
     def defined(self, unit: Unit, text: Text) -> None:
         """`.ifdef` and `.ifndef`."""
         operands = unit.operands
-        found = _NAME.match(operands) or _QUOTED.match(operands)
+        found = _NAME.match(operands) or QUOTED.match(operands)
         if not found:
             message = f'invalid identifier for ".{unit.name}"'
             self.engine.report(
@@ -202,7 +201,7 @@ class Conditionals:
             return
         if operands[found.end() :].strip():
             junk(self.engine, unit, text, unit.rest + skip_blanks(operands, found.end()))
-        name = found[1] if found.re is _QUOTED else found[0]
+        name = found[1] if found.re is QUOTED else found[0]
         self.push(text, not self.dead and self.engine.symbols.is_defined(name) == (unit.name == "ifdef"))
 
     def otherwise_if(self, unit: Unit, text: Text) -> None:
@@ -268,19 +267,6 @@ class Conditionals:
             self.engine.keep(unit, text)
             self.engine.layout.unknown()
         self._refresh()
-
-
-def _plain(text: str) -> str:
-    """The characters of a string, escapes processed."""
-
-    def character(found: re.Match[str]) -> str:
-        if found[1]:
-            return chr(int(found[1][-2:], 16))
-        if found[2]:
-            return chr(int(found[2], 8) & 255)
-        return _LETTERS.get(found[3], found[3])
-
-    return _ESCAPE.sub(character, text)
 
 
 DIRECTIVES = {

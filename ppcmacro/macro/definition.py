@@ -89,6 +89,8 @@ def read_header(text: str, label: str = "", percent: Percent | None = None) -> H
             return Header("", at, (), (), (Problem("missing macro name", at, "definition"),), False)
         name = found[0]
         at = skip_comma(text, found.end())
+        if at >= len(text) and "," in text[found.end() :]:
+            at = found.end()
     reader = _ParameterReader(name, text, percent)
     at = reader.read(at)
     usable = not reader.failed

@@ -11,6 +11,7 @@ from ppcmacro.macro.arguments import skip_blanks
 from ppcmacro.macro.expansion import SymbolDefinition
 from ppcmacro.macro.files import NotAllowed, file_name, open_source, size_of_file
 from ppcmacro.macro.levels import FileLevel, source_lines
+from ppcmacro.macro.strings import QUOTED, plain, unquoted
 from ppcmacro.source import Text
 
 if TYPE_CHECKING:
@@ -20,15 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["DIRECTIVES", "NAME", "QUOTED", "assignment", "line_file"]
 
 NAME = re.compile(names.NAME)
-QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _TARGET = re.compile(r'("(?:[^"\\]|\\.)*"|[^ ,]+) ?(?:,|$)', re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:[xX]([0-9A-Fa-f]+)|([0-7]{1,3})|(.))", re.DOTALL)
-_LETTERS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 _KINDS = {"set": "set", "equ": "set", "equiv": "once", "eqv": "lazy"}
-
-
-def _unquoted(name: str) -> str:
-    return re.sub(r'\\(["\\])', r"\1", name[1:-1]) if name[:1] == '"' else name
 
 
 # ---- symbols ----
@@ -55,7 +49,7 @@ def set_symbol(engine: Engine, unit: Unit, text: Text) -> None:
         engine.report(codes.SYNTAX_ERROR, text, message, offset=min(unit.rest, len(text.text) - 1))
         return
     at = skip_blanks(operands, found.end())
-    _assign(engine, unit, text, _unquoted(found[1]), operands[at:].strip(" "), unit.rest + at, _KINDS[unit.name])
+    _assign(engine, unit, text, unquoted(found[1]), operands[at:].strip(" "), unit.rest + at, _KINDS[unit.name])
     engine.emit("directive", unit, text, "." + unit.name, None, 0)
 
 
@@ -104,7 +98,7 @@ def make_global(engine: Engine, unit: Unit, text: Text) -> None:
     if unit.escaped and engine.stray(unit, text):
         return
     for found in re.finditer(r'"(?:[^"\\]|\\.)*"|[^ ,]+', unit.operands):
-        engine.result.globals.add(_unquoted(found[0]))
+        engine.result.globals.add(unquoted(found[0]))
     engine.pass_on(unit, text)
 
 
@@ -114,22 +108,11 @@ def common(engine: Engine, unit: Unit, text: Text) -> None:
         return
     found = re.match(r'"(?:[^"\\]|\\.)*"|[^ ,]+', unit.operands)
     if found:
-        engine.symbols.common(_unquoted(found[0]))
+        engine.symbols.common(unquoted(found[0]))
     engine.pass_on(unit, text)
 
 
 # ---- messages ----
-
-
-def _plain(written: str) -> str:
-    def character(found: re.Match[str]) -> str:
-        if found[1]:
-            return chr(int(found[1][-2:], 16))
-        if found[2]:
-            return chr(int(found[2], 8) & 255)
-        return _LETTERS.get(found[3], found[3])
-
-    return _ESCAPE.sub(character, written)
 
 
 def _string(engine: Engine, unit: Unit, text: Text) -> str | None:
@@ -142,7 +125,10 @@ def _string(engine: Engine, unit: Unit, text: Text) -> str | None:
         at = skip_blanks(operands, found.end())
         message = f"junk at end of line, first unrecognized character is `{operands[at]}'"
         engine.report_syntax(unit, text, message, unit.rest + at)
-    return _plain(found[1])
+    said = plain(found[1])
+    if "\0" in said:
+        engine.report(codes.SYNTAX_ERROR, text, "this string may not contain `\\0`", offset=unit.rest)
+    return said
 
 
 def err(engine: Engine, unit: Unit, text: Text) -> None:
@@ -280,7 +266,7 @@ def line_file(engine: Engine, unit: Unit, text: Text) -> None:
     number, _, rest = unit.operands.partition(" ")
     found = QUOTED.match(rest)
     if number.isdigit() and (found or rest.strip() == "."):
-        engine.level.scrubber.move(text.origin, int(number), _plain(found[1]) if found else None)
+        engine.level.scrubber.move(text.origin, int(number), plain(found[1]) if found else None)
 
 
 def no_effect(engine: Engine, unit: Unit, text: Text) -> None:

@@ -15,7 +15,7 @@ from ppcmacro import codes
 from ppcmacro.codes import Code
 from ppcmacro.diagnostic import Label
 from ppcmacro.gas.derived import Cut
-from ppcmacro.gas.directives import DATA_SIZES, known_in
+from ppcmacro.gas.directives import DATA_SIZES, STRINGS, known_in
 from ppcmacro.gas.statement import Statement
 from ppcmacro.gas.syntax import SyntaxFault, parse_expression, parse_operands
 from ppcmacro.layout import Layout
@@ -23,7 +23,7 @@ from ppcmacro.macro import calls, conditionals, directives, loops
 from ppcmacro.macro.collect import report_swallowed
 from ppcmacro.macro.conditionals import Conditionals
 from ppcmacro.macro.expansion import Expansion, SymbolDefinition
-from ppcmacro.macro.explain import stray_backslash
+from ppcmacro.macro.explain import junk, stray_backslash
 from ppcmacro.macro.levels import FileLevel, Level, LimitError
 from ppcmacro.macro.options import ExpandOptions
 from ppcmacro.macro.symbols import Evaluation, Symbols
@@ -35,6 +35,9 @@ __all__ = ["Engine", "Stop"]
 _WORD = r"[-~]?[A-Za-z0-9_.$]+"
 _SUM = rf"{_WORD}(?:[-+*/|&]{_WORD})*(?:@[A-Za-z]+)?"
 _SIMPLE_VALUES = re.compile(rf"(?:{_SUM}(?:,{_SUM})*)?$")
+
+
+_STRING_LIST = re.compile(r'(?:[ ,]|"(?:[^"\\]|\\.)*"|<[^>"]*>)*', re.DOTALL)
 
 
 class Stop(Exception):
@@ -63,6 +66,7 @@ class Engine:
         self.steps = 0
         self.produced = 0
         self.label_places: dict[str, SymbolDefinition] = {}
+        self.misaligned: set[str] = set()
         self.last: Text | None = None
 
     # ---- the loop ----
@@ -179,6 +183,7 @@ class Engine:
 
     def _limit(self, what: str, name: str) -> None:
         limit = getattr(self.options.limits, name)
+        self.conditionals.stack.clear()
         origin = self.level.text(self.level.index - 1).origin if self.level.index else _outermost(self)
         self.result.diagnostics.append(
             codes.LIMIT_REACHED(
@@ -211,9 +216,20 @@ class Engine:
             self.report(codes.UNKNOWN_OPCODE, text, message, offset=unit.at)
             return
         address, size = self.layout.instruction(unit.size)
+        if address is not None and address & 3 and unit.size == 4:
+            self._misaligned(unit, text, address)
         if size == 8 and unit.labels and address is not None:
             self._move_labels(unit)
         self.emit("instruction", unit, text, unit.mnemonic, address, size)
+
+    def _misaligned(self, unit: Unit, text: Text, address: int) -> None:
+        """Report the first instruction of a section that begins between two words."""
+        section = self.layout.section
+        if section in self.misaligned or unit.mnemonic.startswith("e_"):
+            return
+        self.misaligned.add(section)
+        message = f"instruction address is not a multiple of 4: it stands at offset {address:#x} of `{section}`"
+        self.report(codes.SYNTAX_ERROR, text, message, offset=unit.at, help="put `.balign 4` before it")
 
     def _move_labels(self, unit: Unit) -> None:
         """The alignment of a prefixed instruction moves the labels on its own line."""
@@ -233,6 +249,10 @@ class Engine:
             if isinstance(fault, SyntaxFault):
                 self.report_syntax(unit, text, fault.message, unit.rest + fault.offset)
                 return
+        elif unit.name in STRINGS and not _STRING_LIST.fullmatch(unit.operands):
+            rest = _STRING_LIST.match(unit.operands)
+            junk(self, unit, text, unit.rest + (rest.end() if rest else 0))
+            return
         address, size = self.layout.directive(unit.name, unit.operands, self.symbols.number)
         self.emit("directive", unit, text, "." + unit.name, address, size)
 
@@ -332,10 +352,14 @@ class Engine:
 
     def stray(self, unit: Unit, text: Text) -> bool:
         """Report a backslash that survived substitution; return whether there was one."""
-        found = stray_backslash(unit.text) if unit.escaped else None
+        found = stray_backslash(unit.text, unit.at) if unit.escaped else None
         if found is None:
             return False
         offset, name = found
+        if unit.text[offset] != "\\":
+            message = f"junk at end of line, first unrecognized character valued {ord(unit.text[offset]):#x}"
+            self.report(codes.SYNTAX_ERROR, text, message, offset=offset)
+            return True
         frame = next((frame for frame in text.origin.frames() if frame.kind == "macro"), None)
         if name and frame is not None:
             message = f"`\\{name}` is no parameter of macro `{frame.name}`, so the backslash stays in the statement"

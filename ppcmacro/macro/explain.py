@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["junk", "stray_backslash", "why_not_constant"]
 
-_OUTSIDE = re.compile(r'"(?:[^"\\]|\\.)*"?|(\\)([A-Za-z_.$][A-Za-z0-9_.$]*)?', re.DOTALL)
+_OUTSIDE = re.compile(r'"(?:[^"\\]|\\.)*"?|([\\\f\v])([A-Za-z_.$][A-Za-z0-9_.$]*)?', re.DOTALL)
 
 
 def junk(engine: Engine, unit: Unit, text: Text, offset: int) -> None:
@@ -26,9 +26,9 @@ def junk(engine: Engine, unit: Unit, text: Text, offset: int) -> None:
     engine.report_syntax(unit, text, message, offset)
 
 
-def stray_backslash(text: str) -> tuple[int, str] | None:
-    """Return the offset of the first backslash outside strings and the name behind it."""
-    for found in _OUTSIDE.finditer(text):
+def stray_backslash(text: str, start: int) -> tuple[int, str] | None:
+    """Return the offset of the first backslash or form feed from `start` on outside strings, and the name behind it."""
+    for found in _OUTSIDE.finditer(text, start):
         if found[1]:
             return found.start(), found[2] or ""
     return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
 from ppcmacro.macro.options import ExpandOptions
 from ppcmacro.source import Origin, Source
@@ -11,6 +13,7 @@ from ppcmacro.source import Origin, Source
 __all__ = ["NotAllowed", "file_name", "open_source", "size_of_file"]
 
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_T = TypeVar("_T")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
@@ -45,19 +48,38 @@ def _check(path: str, options: ExpandOptions) -> None:
 
 def open_source(name: str, options: ExpandOptions, origin: Origin) -> Source:
     """Read the file that `.include` names.  Raises OSError when there is none (`NotAllowed` outside the roots)."""
+    path, data = _first(name, options, options.read if options.read is not None else _read)
+    text = data if isinstance(data, str) else data.decode("utf-8", "surrogateescape")
+    return Source(path, text, origin)
+
+
+def size_of_file(name: str, options: ExpandOptions) -> int:
+    """Return the size in bytes of the file that `.incbin` names; raises OSError when there is none."""
+    if options.size_of is not None:
+        return _first(name, options, options.size_of)[1]
+    if options.read is not None:
+        data = _first(name, options, options.read)[1]
+        return len(data if isinstance(data, bytes) else data.encode("utf-8", "surrogateescape"))
+    return _first(name, options, os.path.getsize)[1]
+
+
+def _first(name: str, options: ExpandOptions, read: Callable[[str], _T]) -> tuple[str, _T]:
+    """Return the first path at which there is something to read, and what was read."""
     error: OSError = FileNotFoundError(name)
     for path in candidates(name, options):
-        try:
-            _check(path, options)
-            data = options.read(path) if options.read is not None else _read(path)
-        except NotAllowed:
-            raise
-        except OSError as refused:
-            error = refused
-            continue
-        text = data if isinstance(data, str) else data.decode("utf-8", "surrogateescape")
-        return Source(path, text, origin)
+        _check(path, options)
+        found = _attempt(read, path)
+        if not isinstance(found, OSError):
+            return path, found
+        error = found
     raise error
+
+
+def _attempt(read: Callable[[str], _T], path: str) -> _T | OSError:
+    try:
+        return read(path)
+    except OSError as error:
+        return error
 
 
 def _read(path: str) -> bytes:
@@ -65,22 +87,3 @@ def _read(path: str) -> bytes:
         raise FileNotFoundError(path)
     with open(path, "rb") as file:
         return file.read()
-
-
-def size_of_file(name: str, options: ExpandOptions) -> int:
-    """Return the size in bytes of the file that `.incbin` names; raises OSError when there is none."""
-    error: OSError = FileNotFoundError(name)
-    for path in candidates(name, options):
-        try:
-            _check(path, options)
-            if options.size_of is not None:
-                return options.size_of(path)
-            if options.read is not None:
-                data = options.read(path)
-                return len(data if isinstance(data, bytes) else data.encode("utf-8", "surrogateescape"))
-            return os.path.getsize(path)
-        except NotAllowed:
-            raise
-        except OSError as refused:
-            error = refused
-    raise error

@@ -125,8 +125,10 @@ class Symbols:
         if coming is None:
             coming = Symbol(f"{number}f")
             self._numeric[number] = (last, coming)
-        if direction == "b" and last is not None:
-            return last
+        if direction == "b":
+            if last is not None:
+                return last
+            self.complain(f'backward ref to unknown label "{number}:"')
         self._now.unknown.append(number + direction)
         return coming
 

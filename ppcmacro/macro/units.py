@@ -13,9 +13,10 @@ __all__ = ["Unit", "cut", "head_of", "known_cut", "unit_of"]
 _REMEMBERED = 1 << 16
 _PLAIN = re.compile(r"([A-Za-z_.][A-Za-z0-9_.]*[-+]?)(?: (?![:= ])|$)")
 _LABEL = re.compile(r"([A-Za-z_.][A-Za-z0-9_.$]*):")
-_BREAK = re.compile(r"\\[^\n]|[\";\n]")
+_BREAK = re.compile(r"\\[^\n;]|[\";\n]")
 _ODD = re.compile(r"[\x00-#%-*,/:-\^`{-\x7f]")
 _SWALLOWED = re.compile(r"(?:^| )\.(endm|endr)$", re.IGNORECASE)
+_STRAY = re.compile(r"[\\\f\v]")
 _CONDITIONAL = ("if", "else", "endif", "endc", "linefile")
 _TEXTUAL = frozenset((*STRINGS, "print", "error", "warning", "ident"))
 
@@ -30,7 +31,7 @@ class Unit:
     at, rest  offsets of the word and of what follows it
     mnemonic  the word up to the next blank in lower case: for an instruction
     guarded   whether it is read even in the false branch of a conditional
-    escaped   whether a backslash stands in it
+    escaped   whether a backslash, form feed or vertical tab stands in it
     odd       whether the word has characters that no mnemonic has
     size      the size in bytes if it is an instruction
     swallows  "endm" or "endr" if that directive is its last word, behind another one
@@ -58,7 +59,7 @@ class Unit:
         self.name = name[1:] if self.dotted else name
         self.mnemonic = text[head.at : head.word_end].lower()
         self.guarded = self.dotted and not head.labels and self.name.startswith(_CONDITIONAL)
-        self.escaped = "\\" in text
+        self.escaped = _STRAY.search(text) is not None
         self.size = 0 if self.dotted else instruction_size(self.mnemonic)
         swallowed = _SWALLOWED.search(self.operands)
         self.swallows = swallowed[1].lower() if swallowed else ""

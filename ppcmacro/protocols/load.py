@@ -16,7 +16,7 @@ _SHIPPED = ("levels.toml", "kvm-booke.toml")
 
 _EXIT_KEYS = frozenset({"kind", "target", "requires", "saved", "preserve", "leaves", "when", "like"})
 _CONTRACT_KEYS = frozenset(
-    {"id", "title", "macros", "symbols", "ivor", "level", "interrupted", "files", "cpu", "kernel_config"}
+    {"id", "title", "macros", "symbols", "ivor", "ivors", "level", "interrupted", "files", "cpu", "kernel_config"}
     | {"entry", "exit"}
 )
 _LAYOUT_KEYS = frozenset(
@@ -129,6 +129,7 @@ def _contract(table: dict[str, Any], by_id: dict[Any, dict[str, Any]]) -> Contra
         macros=tuple(table.get("macros", ())),
         symbols=re.compile(table["symbols"]) if "symbols" in table else None,
         ivor=table.get("ivor", ""),
+        ivors=tuple(table.get("ivors", ())),
         level=table.get("level", "ivor"),
         interrupted=table.get("interrupted", "any"),
         free=places(entry.get("free", ())),

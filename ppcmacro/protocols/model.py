@@ -60,6 +60,7 @@ class Contract:
 
     macros, symbols  the macros whose calls make such handlers, the pattern of their symbols
     ivor             the macro parameter with the IVOR number
+    ivors            the only interrupts that such a handler is for; empty: any
     interrupted      "guest" when no value of the interrupted context may be used as an address
     free             registers that may be changed at once
     given            place or slot -> the object whose address is there
@@ -73,6 +74,7 @@ class Contract:
     macros: tuple[str, ...]
     symbols: re.Pattern[str] | None
     ivor: str
+    ivors: tuple[int, ...]
     level: str
     interrupted: str
     free: tuple[str, ...]

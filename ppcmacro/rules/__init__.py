@@ -11,6 +11,7 @@ from types import ModuleType
 
 from ppcmacro.codes import SYMBOL_REDEFINED
 from ppcmacro.diagnostic import Diagnostic, Label
+from ppcmacro.refusals import refusals
 from ppcmacro.rules import (
     c001_clobber_before_save,
     c002_not_restored_at_exit,
@@ -60,6 +61,8 @@ def examine(unit: Unit) -> list[Diagnostic]:
     examination = Examination(unit)
     found = [finding for rule in RULES for finding in rule.check(examination)]
     found += _other_duplicates(examination)
+    spoken = {finding.origin.location for finding in found if finding.code == s004_spr_as_memory_operand.RULE.code}
+    found += [finding for index, finding in refusals(unit) if unit.statements[index].origin.location not in spoken]
     return sorted(_merged(found), key=_place)
 
 

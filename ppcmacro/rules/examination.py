@@ -61,7 +61,7 @@ class Examination:
     @cached_property
     def walks(self) -> list[tuple[Handler, Walk]]:
         """The paths of every handler."""
-        borders = {handler.entry for handler in self.handlers}
+        borders = {handler.entry for handler in self.handlers if handler.entry >= 0}
         for _, _, end in self.layouts:
             code = self.flow.code_at(end)
             if code is not None:
@@ -69,6 +69,7 @@ class Examination:
         return [
             (handler, walk(self.unit, self.flow, self._transfer, handler, frozenset(borders)))
             for handler in self.handlers
+            if handler.entry >= 0
         ]
 
     @cached_property

@@ -36,7 +36,17 @@ RULE = Rule(
 
 
 def check(examination: Examination) -> Iterator[Diagnostic]:
-    """Yield a finding for each last instruction of a handler that is no branch and no return."""
+    """Yield a finding for each last instruction of a handler that is no branch and no return, or for no code at all."""
+    for handler in examination.handlers:
+        if handler.entry < 0:
+            yield examination.finding(
+                RULE,
+                handler.first,
+                f"{handler.name} has no code: execution goes on in what follows it",
+                handler=handler,
+                label="nothing of this handler puts an instruction into memory",
+                help="call the macro that makes the handler's body",
+            )
     for handler, breach in examination.breaches(RULE.code):
         wanted = " or ".join(
             dict.fromkeys(f"a hand-off to {e.target}" if e.target else "a return" for e in handler.contract.exits)

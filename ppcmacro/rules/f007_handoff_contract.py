@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ppcmacro.diagnostic import Diagnostic, Severity
+from ppcmacro.diagnostic import Diagnostic, Label, Severity
 from ppcmacro.handlers import Handler
 from ppcmacro.ledger.breach import Breach
 from ppcmacro.rules.base import Rule
@@ -44,11 +44,47 @@ RULE = Rule(
 
 def check(examination: Examination) -> Iterator[Diagnostic]:
     """Yield a finding for each path that leaves in a way that the contract does not allow."""
+    yield from _wrong_interrupt(examination)
     for handler, breach in examination.breaches(RULE.code):
         message, label, help_ = _text(examination, handler, breach)
         yield examination.finding(
             RULE, breach.index, message, handler=handler, trail=breach.outcome.trail, label=label, help=help_
         )
+
+
+def _wrong_interrupt(examination: Examination) -> Iterator[Diagnostic]:
+    """A macro that is made for one interrupt, used for another, or another one used in its place."""
+    macros = {macro.name for macro in examination.unit.expansion.macros}
+    for handler in examination.handlers:
+        contract = handler.contract
+        if handler.contracted is None or handler.ivor is None:
+            continue
+        index = handler.first if handler.entry < 0 else handler.entry
+        used = handler.contracted.macro.name
+        if contract.ivors and handler.ivor not in contract.ivors:
+            only = ", ".join(str(number) for number in contract.ivors)
+            yield examination.finding(
+                RULE,
+                index,
+                f"{used} makes handlers for IVOR {only} and is used for IVOR {handler.ivor}",
+                handler=handler,
+                label="this handler is not made for that interrupt",
+                help="use the macro of the other handlers",
+                related=(Label(handler.contracted.frame.call, "used here"),),
+            )
+            continue
+        for other in examination.unit.protocols.contracts:
+            special = [name for name in other.macros if name in macros]
+            if not contract.ivors and handler.ivor in other.ivors and special:
+                yield examination.finding(
+                    RULE,
+                    index,
+                    f"IVOR {handler.ivor} has a handler macro of its own, {special[0]}, and {used} is used for it",
+                    handler=handler,
+                    label=f"this handler does not do what {special[0]} does",
+                    help=f"use {special[0]}",
+                    related=(Label(handler.contracted.frame.call, "used here"),),
+                )
 
 
 def _text(examination: Examination, handler: Handler, breach: Breach) -> tuple[str, str, str]:

@@ -47,6 +47,8 @@ RULE = Rule(
 def check(examination: Examination) -> Iterator[Diagnostic]:
     """Yield a finding for each handler whose code does not begin at its symbol."""
     for handler in examination.handlers:
+        if handler.entry < 0:
+            continue
         if handler.symbol_index is None:
             yield examination.finding(
                 RULE,

@@ -46,6 +46,8 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
         at = examination.flow.labels.get(layout.table)
         if at is not None:
             yield from _check_table(examination, layout, at)
+        elif layout.start in examination.flow.labels:
+            yield from _check_unnamed(examination, layout)
 
 
 def _entries(examination: Examination, at: int) -> list[tuple[int, str]]:
@@ -79,9 +81,17 @@ def _check_table(examination: Examination, layout: Layout, at: int) -> Iterator[
         if position == len(expected):
             if symbol != layout.end:
                 yield _wrong_end(examination, layout, index, symbol)
+            elif symbol not in labels and layout.start in labels:
+                yield examination.finding(
+                    RULE,
+                    index,
+                    f"`{symbol}`, the end marker of `{layout.table}`, is not defined behind the last handler",
+                    label="the length of the last handler is measured to here",
+                    help=f"define `{symbol}` behind the last handler",
+                )
             return
         ivor = _ivor(examination, layout, symbol)
-        if symbol == layout.end:
+        if symbol == layout.end and symbol in labels:
             missing = ", ".join(str(number) for number in expected[position:])
             yield examination.finding(
                 RULE,
@@ -131,6 +141,21 @@ def _check_table(examination: Examination, layout: Layout, at: int) -> Iterator[
             label="the table ends here",
             help=f"end the table with `{layout.end}`",
         )
+
+
+def _check_unnamed(examination: Examination, layout: Layout) -> Iterator[Diagnostic]:
+    """A list of handler addresses without the label by which it is found."""
+    for index, statement in enumerate(examination.unit.statements):
+        name = statement.operands.text.strip()
+        if statement.head in _WORDS and layout.handlers.fullmatch(name) and name in examination.flow.labels:
+            yield examination.finding(
+                RULE,
+                index,
+                f"a table of handler addresses begins here, but `{layout.table}` is not defined",
+                label=f"{layout.copied_by} finds the table by that name",
+                help=f"define `{layout.table}` before the first entry",
+            )
+            return
 
 
 def _wrong_end(examination: Examination, layout: Layout, index: int, symbol: str) -> Diagnostic:

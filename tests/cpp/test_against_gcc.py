@@ -1,4 +1,4 @@
-"""Every file of `cases` gives what gcc gives: lines, tokens, blanks and places, and complaints about the same things."""
+"""Every file of `cases` gives what gcc gives: lines, tokens, blanks and places, and complaints on the same lines."""
 
 from __future__ import annotations
 
