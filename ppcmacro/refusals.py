@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppcmacro import codes
-from ppcmacro.diagnostic import Diagnostic
+from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.gas.expression import Name
 from ppcmacro.gas.statement import Statement
 from ppcmacro.isa import Instruction
@@ -51,6 +51,7 @@ def _refused(unit: Unit, index: int, statement: Statement, instruction: Instruct
     return codes.BAD_OPERAND(
         statement.origin,
         f"{instruction.problem}: `{unit.spelled(index).strip()}`",
+        severity=Severity.NOTE if unit.unconfigured else codes.BAD_OPERAND.severity,
         help=f"see the operands of `{instruction.mnemonic}`",
     )
 

@@ -23,17 +23,25 @@ __all__ = ["Unit"]
 class Unit:
     """An expansion together with the preprocessor's names, the core it is for, and the protocols to hold it to.
 
-    `preprocessed` is None for text that did not go through the C preprocessor.
+    `preprocessed` is None for text that did not go through the C preprocessor.  `unconfigured` says that the file
+    belongs to a tree whose configuration is missing, so that values in it may be those of another processor.
     """
 
     def __init__(
-        self, path: str, expansion: Expansion, preprocessed: Preprocessed | None, protocols: Protocols, cpu: Cpu
+        self,
+        path: str,
+        expansion: Expansion,
+        preprocessed: Preprocessed | None,
+        protocols: Protocols,
+        cpu: Cpu,
+        unconfigured: bool = False,
     ) -> None:
         self.path = path
         self.expansion = expansion
         self.preprocessed = preprocessed
         self.protocols = protocols
         self.cpu = cpu
+        self.unconfigured = unconfigured
         self.value_of_text = lru_cache(maxsize=512)(self._value_of_text)
         self.offset_of_text = lru_cache(maxsize=512)(self._offset_of_text)
 

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from ppcmacro.cpp.items import AVOID, FINISH, Context, Item, Run, Use, chain_of, padding, rebase, spell
 from ppcmacro.cpp.lines import Line
-from ppcmacro.cpp.macros import Macro, MacroTable
+from ppcmacro.cpp.macros import Macro, Macros
 from ppcmacro.cpp.substitution import Substitution
 from ppcmacro.cpp.tokens import END, NAME, PADDING, PUNCTUATOR, RUN, STRING, Token, tokenize
 from ppcmacro.source import Location, Source
@@ -77,7 +77,7 @@ class Expander:
         "tokens",
     )
 
-    def __init__(self, table: MacroTable, budget: Budget, host: Host, single: bool = False) -> None:
+    def __init__(self, table: Macros, budget: Budget, host: Host, single: bool = False) -> None:
         self.table = table
         self.entries = table.entries
         self.budget = budget
@@ -405,6 +405,7 @@ class Expander:
                 index += 1
             else:
                 items.append(Run(macro, index, run[0], run[1], use))
+                self.budget.left -= run[0] - index - 1
                 index = run[0]
         return items
 

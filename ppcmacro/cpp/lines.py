@@ -7,6 +7,7 @@ that include it (`parsed.load`).  Blank lines are dropped.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from ppcmacro.cpp.tokens import Token, names, tokenize
@@ -42,6 +43,10 @@ class Fault(NamedTuple):
     column: int
     message: str
     warning: bool = False
+
+
+def _offset_of(segment: tuple[int, int, int]) -> int:
+    return segment[0]
 
 
 class Line:
@@ -94,12 +99,19 @@ class Line:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the 1-based (line, column) of the character at that offset."""
-        line, column = self.line, offset + 1
-        for start, at, first in self.segments or ():
-            if start > offset:
-                break
-            line, column = at, first + offset - start
-        return line, column
+        segments = self.segments
+        index = bisect_right(segments, offset, key=_offset_of) if segments else 0
+        if not segments or not index:
+            return self.line, offset + 1
+        start, line, column = segments[index - 1]
+        return line, column + offset - start
+
+    def cuts(self, start: int, end: int) -> list[int]:
+        """Return the offsets between which [start, end) stands on one physical line each, both ends included."""
+        segments = self.segments or []
+        first = bisect_right(segments, start, key=_offset_of)
+        last = bisect_left(segments, end, key=_offset_of)
+        return [start, *(offset for offset, _, _ in segments[first:last]), end]
 
     def __repr__(self) -> str:
         return f"Line({self.line}, {self.text!r})"
@@ -182,6 +194,7 @@ class _Reader:
         parts: list[str] = []
         done = 0
         length = 0
+        blank = True
         header = _HEADER_NAME.match(text)
         position = header.end() if header else 0
         while True:
@@ -198,12 +211,14 @@ class _Reader:
             close = text.find("*/", position)
             if close >= 0:
                 position = close + 2
+                blank = blank and not text[done:start].strip(_BLANKS)
                 parts.append(text[done:start])
                 parts.append(" " * (position - start))
                 length += position - done
                 done = position
                 continue
-            parts.append(text[done:start])
+            text_before = text[done:start]
+            parts.append(text_before)
             length += start - done
             following = self._comment_end(index)
             if following is None:
@@ -212,7 +227,8 @@ class _Reader:
                 text, done, index = "", 0, len(self.physical)
                 break
             text, close, line, more, index = following
-            if length == 0 or not "".join(parts).strip(_BLANKS):
+            blank = blank and not text_before.strip(_BLANKS)
+            if blank:
                 parts = [" " * close]
                 length = close
                 number, segments = line, more

@@ -10,7 +10,7 @@ from ppcmacro.cpp.lines import Line
 from ppcmacro.cpp.tokens import NAME, PUNCTUATOR, Token
 from ppcmacro.source import Location, Source
 
-__all__ = ["Definition", "DefinitionError", "Leaf", "Macro", "MacroTable", "parse_definition"]
+__all__ = ["Definition", "DefinitionError", "Leaf", "Macro", "Macros", "parse_definition"]
 
 _HEAD = re.compile(r"[ \t\f\v\0]*([A-Za-z_][A-Za-z0-9_]*)(\()?")
 
@@ -182,7 +182,7 @@ class Macro:
             found = self._places = [Location(self.source, token.line, token.column) for token in self.body]
         return found
 
-    def runs(self, table: MacroTable) -> list[tuple[int, str] | None]:
+    def runs(self, table: Macros) -> list[tuple[int, str] | None]:
         """Return for each token of the replacement list the run of inert tokens that begins there, if one does.
 
         A run is (index behind it, its text); it stands on one physical line, and no macro, parameter, `#` or `##`
@@ -217,7 +217,7 @@ class Macro:
             runs[begin] = len(body), text[body[begin].start : body[-1].end]
         return runs
 
-    def leaf(self, table: MacroTable) -> Leaf | None:
+    def leaf(self, table: Macros) -> Leaf | None:
         """Return its text if it is an object-like macro whose replacement has no macro in it."""
         if self._checked != table.version:
             self._checked = table.version
@@ -255,7 +255,7 @@ class Macro:
         return f"Macro({self.name!r})"
 
 
-class MacroTable:
+class Macros:
     """The macros in force.
 
     A macro is entered as (definition, source) and becomes a Macro when it is used, because most are never used.

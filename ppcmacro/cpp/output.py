@@ -116,7 +116,7 @@ class LineWriter:
             macro = self._table.lookup(token.text)
             assert macro is not None
             leaf = macro.leaf(self._table)
-            if leaf is not None:
+            if leaf is not None and expander.budget.left > 0:
                 self._write_leaf(leaf, macro, token, source)
                 index += 1
                 done = index
@@ -267,8 +267,7 @@ class LineWriter:
         if not line.segments:
             self._span(line.text[start:end], Location(source, line.line, start + 1), None)
             return
-        cuts = [start, *(offset for offset, _, _ in line.segments if start < offset < end), end]
-        for left, right in itertools.pairwise(cuts):
+        for left, right in itertools.pairwise(line.cuts(start, end)):
             self._span(line.text[left:right], Location(source, *line.place(left)), None)
 
     def _verbatim(self, line: Line, source: Source, tokens: list[Token], start: int, end: int) -> None:
@@ -312,6 +311,7 @@ class LineWriter:
             self._blank()
         use = Use(macro.name, Location(source, token.line, token.column), None, macro.location)
         text = leaf.text
+        self.expander.budget.left -= len(text) >> 4
         done = 0
         for start, end, place in leaf.spans:
             if start > done:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ppcmacro.cpp.lines import read_lines
-from ppcmacro.cpp.macros import Definition, Macro, MacroTable, parse_definition
+from ppcmacro.cpp.macros import Definition, Macro, Macros, parse_definition
 from ppcmacro.errors import UsageError
 from ppcmacro.source import Source
 
@@ -28,7 +28,7 @@ TARGETS = ("powerpc-linux-gnu", "powerpc64-linux-gnu", "powerpc64le-linux-gnu")
 _tables: dict[str, dict[str, Macro | tuple[Definition, Source]]] = {}
 
 
-def predefined(target: str) -> MacroTable:
+def predefined(target: str) -> Macros:
     """Return a new table with the predefined macros of a target; with "" only those like `__LINE__`.
 
     Raises UsageError for a target that is not in TARGETS.
@@ -36,7 +36,7 @@ def predefined(target: str) -> MacroTable:
     known = _tables.get(target)
     if known is None:
         known = _tables[target] = _load(target)
-    return MacroTable(dict(known))
+    return Macros(dict(known))
 
 
 def _load(target: str) -> dict[str, Macro | tuple[Definition, Source]]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from ppcmacro.cpp.expansion import Budget, Expander
 from ppcmacro.cpp.inclusion import Missing
 from ppcmacro.cpp.lines import Line
-from ppcmacro.cpp.macros import Macro
-from ppcmacro.cpp.macros import MacroTable as Table
+from ppcmacro.cpp.macros import Macro, Macros
 from ppcmacro.cpp.options import CppOptions
 from ppcmacro.cpp.output import LineWriter, plain_text
 from ppcmacro.cpp.parsed import parse
 from ppcmacro.cpp.predefined import predefined
 from ppcmacro.cpp.reader import SourceReader
+from ppcmacro.cpp.render import render_line
 from ppcmacro.diagnostic import Diagnostic
 from ppcmacro.source import Location, Origin, Source, Text
 
@@ -23,7 +23,7 @@ __all__ = ["MacroTable", "Preprocessed", "preprocess"]
 class MacroTable:
     """The macros in force at the end of a source."""
 
-    def __init__(self, table: Table, reader: SourceReader) -> None:
+    def __init__(self, table: Macros, reader: SourceReader) -> None:
         self._table = table
         self._reader = reader
 
@@ -40,7 +40,8 @@ class MacroTable:
         return list(self._table.entries)
 
     def expand(self, text: str) -> str:
-        """Expand an expression such as `VCPU_GPR(R3)`; names that are not defined stay as they are.
+        """Expand an expression such as `VCPU_GPR(R3)`; names that are not defined stay as they are,
+        and runs of blanks become one.
 
         A text that leads to an error (a wrong number of arguments, say) is returned with that part unexpanded.
         """
@@ -52,7 +53,7 @@ class MacroTable:
             options = self._reader.options
             budget = Budget(options.max_tokens, options.max_depth, options.max_nesting)
             writer = LineWriter(Expander(self._table, budget, _Silent(self._reader)))
-            parts.append(writer.write(line, source).text.strip())
+            parts.append(render_line(writer.write(line, source)).strip())
         return " ".join(parts)
 
 

@@ -11,7 +11,7 @@ from ppcmacro.cpp.expansion import Budget, Expander
 from ppcmacro.cpp.inclusion import Inclusion, Missing
 from ppcmacro.cpp.items import Item, Use
 from ppcmacro.cpp.lines import Line
-from ppcmacro.cpp.macros import MacroTable
+from ppcmacro.cpp.macros import Macros
 from ppcmacro.cpp.opened import OpenFile
 from ppcmacro.cpp.options import CppOptions
 from ppcmacro.cpp.parsed import Definitions, Parsed, parse
@@ -30,7 +30,7 @@ class SourceReader:
     It is the host of the expanders: macro calls read on in the following lines.
     """
 
-    def __init__(self, options: CppOptions, table: MacroTable) -> None:
+    def __init__(self, options: CppOptions, table: Macros) -> None:
         from ppcmacro.cpp.conditionals import Conditionals
         from ppcmacro.cpp.directives import Directives
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from ppcmacro.cpp.preprocess import Preprocessed
 from ppcmacro.source import Text
+
+if TYPE_CHECKING:
+    from ppcmacro.cpp.preprocess import Preprocessed
 
 __all__ = ["render", "render_line"]
 

@@ -44,6 +44,7 @@ class Substitution:
             run = runs[index]
             if run is not None:
                 append(Run(self.macro, index, run[0], run[1], use))
+                self.expander.budget.left -= run[0] - index - 1
                 index = run[0]
                 continue
             token = body[index]

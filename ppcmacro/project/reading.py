@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ppcmacro.diagnostic import Diagnostic
+from ppcmacro import codes
+from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.errors import UsageError
 from ppcmacro.files import binary_fault, read_source
 from ppcmacro.macro import ExpandOptions, Limits, expand
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["Reading", "read_unit"]
 
 _DEFAULT_CPU = "e500v2"
+# Findings that a missing configuration can cause.
+_BY_VALUE = frozenset(
+    code.code for code in (codes.PREPROCESSOR, codes.SYNTAX_ERROR, codes.NOT_CONSTANT, codes.UNKNOWN_OPCODE)
+)
 
 
 @dataclass
@@ -68,7 +73,11 @@ def read_unit(path: str, settings: Settings, text: str | None = None) -> Reading
         lines = _plain_lines(source)
     expansion = expand(lines, _expand_options(settings, bool(preprocessed and preprocessed.missing)))
     diagnostics += expansion.diagnostics
-    unit = Unit(source.path, expansion, preprocessed, protocols, _cpu(path, settings, tree, protocols, expansion))
+    unconfigured = tree is not None and preprocessed is not None and bool(preprocessed.missing)
+    if unconfigured:
+        diagnostics = _uncertain(diagnostics)
+    cpu = _cpu(path, settings, tree, protocols, expansion)
+    unit = Unit(source.path, expansion, preprocessed, protocols, cpu, unconfigured)
     return Reading(source, unit, preprocessed, diagnostics, lines)
 
 
@@ -103,6 +112,14 @@ def _preprocess(source: Source, settings: Settings, tree: KernelTree | None, pro
         config = contract.kernel_config if contract else ()
         options.defines[:0] = [(name, None) for name in (*tree.defines, *config) if name not in given]
     return preprocess(source, options)
+
+
+def _uncertain(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the findings for a tree whose generated headers are missing: what hangs on values becomes a note.
+
+    Without the configuration the wrong branches of `#ifdef CONFIG_…` are read, and what they trip over is no fault.
+    """
+    return [replace(one, severity=Severity.NOTE) if one.code in _BY_VALUE else one for one in diagnostics]
 
 
 def _expand_options(settings: Settings, incomplete: bool) -> ExpandOptions:

@@ -67,7 +67,7 @@ def test_search_order_is_that_of_gcc(tmp_path: Path, monkeypatch: pytest.MonkeyP
         ),
     )
     assert complaints == []
-    assert our_output(result) == lines
+    assert our_output(result) == [(file.removeprefix("./"), *rest) for file, *rest in lines]
     assert result.diagnostics == []
     assert result.missing == []
     assert (result.macros.defined("X"), result.macros.expand("F(Y)")) == (False, "<1>")

@@ -10,31 +10,30 @@ from ppcmacro import codes
 from ppcmacro.cpp import CppOptions, preprocess
 from ppcmacro.source import Source
 
-DOUBLING = "".join(f"#define D{i} D{i - 1} D{i - 1}\n" for i in range(1, 41))
-DOUBLING_ARGUMENTS = "#define D0(x) x x\n" + "".join(f"#define D{i}(x) D{i - 1}(x x)\n" for i in range(1, 41))
-PASTING = "#define C0(x) x##x\n" + "".join(
-    f"#define C{i}(x) B{i - 1}(x##x)\n#define B{i}(x) C{i}(x)\n" for i in range(1, 41)
-)
-QUOTING = "#define S0(x) #x\n" + "".join(
-    f"#define S{i}(x) T{i - 1}(#x)\n#define T{i}(x) S{i}(x)\n" for i in range(1, 41)
-)
-BIG_BASE = "#define B0(x) C0(x)\n#define T0(x) S0(x)\n"
+
+def levels(*templates: str) -> str:
+    """Return the lines of the templates for the levels 1 to 40; {n} is the level, {m} the one below."""
+    return "".join(template.format(n=n, m=n - 1) + "\n" for n in range(1, 41) for template in templates)
+
+
+DOUBLING = levels("#define D{n} D{m} D{m}")
+DOUBLING_ARGUMENTS = "#define D0(x) x x\n" + levels("#define D{n}(x) D{m}(x x)")
+PASTING = "#define B0(x) x\n" + levels("#define C{n}(x) B{m}(x##x)", "#define B{n}(x) C{n}(x)")
+QUOTING = "#define T0(x) x\n" + levels("#define S{n}(x) T{m}(#x)", "#define T{n}(x) S{n}(x)")
+IDENTITY = "#define F(x) x\n#define G(x) x\n"
+CHAIN = "#define A0 x\n" + "".join(f"#define A{n} A{n - 1}\n" for n in range(1, 5000))
 
 HOSTILE = {
     "doubling": (DOUBLING + "D40\n", "expansion of `"),
     "doubling arguments": (DOUBLING_ARGUMENTS + "D40(a)\n", "expansion of `"),
     "doubling many times": (DOUBLING + "D40\n" * 200, "expansion of `"),
-    "doubling in a condition": (DOUBLING + "#if D40\n#endif\n", "expansion of `"),
-    "nested arguments": (
-        "#define F(x) x\n#define G(x) x\n" + "F(G(" * 500 + "1" + "))" * 500 + "\n",
-        "arguments of macros",
-    ),
-    "long chain": (
-        "#define A0 x\n" + "".join(f"#define A{i} A{i - 1}\n" for i in range(1, 5000)) + "A4999\n",
-        "macros are nested",
-    ),
-    "doubling long tokens": (BIG_BASE + PASTING + "C40(a)\n", None),
-    "doubling strings": (BIG_BASE + QUOTING + 'S40("\\")\n', None),
+    "doubling in a condition": (DOUBLING + IDENTITY + "#if F(D40)\n#endif\n", "expansion of `"),
+    "nested arguments": (IDENTITY + "F(G(" * 500 + "1" + "))" * 500 + "\n", "arguments of macros"),
+    "long chain": (CHAIN + "A4999\n", "macros are nested"),
+    "doubling long tokens": (PASTING + "C40(a)\n", None),
+    "doubling strings": (QUOTING + 'S40("\\\\")\n', None),
+    "long text many times": ("#define A " + "a " * 50_000 + "\n" + "A\n" * 5000, None),
+    "long line many times": ("#define A " + "a " * 50_000 + "\n#define B(x) A x\n" + "B(1)\n" * 5000, "expansion of `"),
 }
 
 
@@ -87,9 +86,12 @@ def test_deep_condition(expression: str) -> None:
         "#if 0\n" * 20_000,
         "x /* \n */ " * 20_000 + "\n",
         "#define F(x) x\nF(" + "(," * 50_000 + "\n",
-        "#define A(" + "a," * 20_000 + "a) x\n",
+        "#define C(" + "a," * 20_000 + "a) x\n",
+        "A \\\n" * 30_000 + "\n",
+        "#define F(x) x\n" + "F(1) \\\n" * 10_000 + "\n",
+        "#define F(x) x\n" + "F(1)" * 20_000 + "\n",
     ],
-    ids=range(11),
+    ids=range(14),
 )
 def test_time_grows_with_the_length_only(text: str) -> None:
     started = time.process_time()
