@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from ppcmacro.cpp.inclusion import Missing
 from ppcmacro.cpp.options import CppOptions
-from ppcmacro.cpp.preprocess import Macros, Preprocessed, preprocess
+from ppcmacro.cpp.preprocess import MacroTable, Preprocessed, preprocess
 from ppcmacro.cpp.render import render, render_line
 
-__all__ = ["CppOptions", "Macros", "Missing", "Preprocessed", "preprocess", "render", "render_line"]
+__all__ = ["CppOptions", "MacroTable", "Missing", "Preprocessed", "preprocess", "render", "render_line"]

@@ -14,7 +14,7 @@ from ppcmacro.cpp.items import AVOID, FINISH, Context, Item, Run, Use, chain_of,
 from ppcmacro.cpp.lines import Line
 from ppcmacro.cpp.macros import Macro, Macros
 from ppcmacro.cpp.substitution import Substitution
-from ppcmacro.cpp.tokens import END, NAME, PADDING, PUNCTUATOR, RUN, STRING, Token, tokenize
+from ppcmacro.cpp.tokens import END, NAME, PADDING, PUNCTUATOR, RUN, STRING, Token, kind_of, tokenize
 from ppcmacro.source import Location, Source
 
 __all__ = ["Budget", "Expander", "Host"]
@@ -286,8 +286,17 @@ class Expander:
         self.prevent += 1
         self.parsing = 2
         get = self.get
+        contexts, disabled = self.contexts, self.disabled
         while True:
-            item = get()
+            context = contexts[-1] if contexts else None
+            if context is None or context.position == len(context.items):
+                item = get()
+            else:
+                item = context.items[context.position]
+                if item.paste or (item.kind == NAME and item.text in disabled):
+                    item = get()
+                else:
+                    context.position += 1
             kind = item.kind
             if kind == PUNCTUATOR:
                 text = item.text
@@ -470,12 +479,12 @@ class Expander:
     def _joined(self, left: Item, right: Item) -> Item | None:
         text = left.text + right.text
         self.budget.left -= len(text) >> 4
-        if left.text == "/" and right.text != "=":
+        if (left.text == "/" and right.text != "=") or self.budget.left < 0:
             return None
-        tokens = tokenize(text, 0)
-        if len(tokens) != 1 or tokens[0].text != text or self.budget.left < 0:
+        kind = kind_of(text)
+        if not kind:
             return None
-        item = Item(tokens[0].kind, text, left.white, True, left.location, left.use)
+        item = Item(kind, text, left.white, True, left.location, left.use)
         size = len(left.text)
         before = left.parts or ((0, left),)
         item.parts = before + tuple((size + offset, part) for offset, part in right.parts or ((0, right),))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 
 from ppcmacro.cpp.expansion import Expander
-from ppcmacro.cpp.items import Item, Run, Use
+from ppcmacro.cpp.items import NOWHERE, Item, Run, Use
 from ppcmacro.cpp.lines import Line
 from ppcmacro.cpp.macros import Leaf, Macro
 from ppcmacro.cpp.recording import Recording, record
@@ -22,7 +22,7 @@ __all__ = ["LineWriter", "plain_text"]
 _BLANKS = " \t\f\v\0"
 _MAX_RECORDINGS = 4096
 _MAX_PIECES = 2000
-_NO_SOURCE = Source("<none>")
+_new = tuple.__new__
 
 
 def plain_text(line: Line, source: Source) -> Text:
@@ -48,16 +48,14 @@ class LineWriter:
     """
 
     __slots__ = (
-        "_column",
         "_end",
         "_length",
-        "_line",
         "_parts",
         "_pieces",
+        "_place",
         "_previous",
         "_recordings",
         "_reference",
-        "_source",
         "_start",
         "_table",
         "_use",
@@ -84,9 +82,7 @@ class LineWriter:
         # ones stand elsewhere.
         self._start = 0
         self._end = 0
-        self._source = _NO_SOURCE
-        self._line = 0
-        self._column = 0
+        self._place = NOWHERE
         self._use: Use | None = None
 
     def write(self, line: Line, source: Source) -> Text:
@@ -176,7 +172,13 @@ class LineWriter:
         leading = True
         self._pad(token)
         while contexts:
-            item = get()
+            context = contexts[-1]
+            items, position = context.items, context.position
+            item = items[position] if position < len(items) else None
+            if item is None or item.paste or item.kind == NAME:
+                item = get()
+            else:
+                context.position = position + 1
             if item.kind == PADDING:
                 reference = item.reference
                 self.pending = True
@@ -234,33 +236,25 @@ class LineWriter:
     def _flush(self) -> None:
         """Make a piece of the characters written last."""
         if self._start < self._end:
-            place = Location(self._source, self._line, self._column)
-            self._pieces.append(Piece(self._start, self._end, Origin(place, self._use)))
+            self._pieces.append(_new(Piece, (self._start, self._end, _new(Origin, (self._place, self._use)))))
         self._start = self._end = self._length
 
     def _span(self, text: str, place: Location, use: Use | None) -> None:
         start = self._length
-        end = start + len(text)
-        source, line, column = place
-        if (
-            self._use is use
-            and self._line == line
-            and self._column + start - self._start == column
-            and start - self._end <= 1
-            and self._source is source
-            and self._start < self._end
-        ):
-            self._end = end
-        else:
-            self._flush()
-            self._start = start
-            self._end = end
-            self._source = source
-            self._line = line
-            self._column = column
-            self._use = use
+        end = self._length = start + len(text)
         self._parts.append(text)
-        self._length = end
+        begin, last = self._start, self._end
+        if begin < last:
+            if self._use is use and start - last <= 1:
+                source, line, column = self._place
+                if line == place[1] and column + start - begin == place[2] and source is place[0]:
+                    self._end = end
+                    return
+            self._pieces.append(_new(Piece, (begin, last, _new(Origin, (self._place, self._use)))))
+        self._start = start
+        self._end = end
+        self._place = place
+        self._use = use
 
     def _run(self, start: int, end: int, line: Line, source: Source) -> None:
         """Write a part of a logical line as it stands."""
@@ -286,14 +280,11 @@ class LineWriter:
         self._previous = last
 
     def _write(self, item: Item) -> None:
+        first: Item | Token = item
+        last: Item | Token = item
         if isinstance(item, Run):
-            first = item.first
-            if self._blank_before(first.kind, first.text, item.white):
-                self._blank()
-            self._span(item.text, item.location, item.use)
-            self._previous = item.last
-            return
-        if self._blank_before(item.kind, item.text, item.white) if self.pending else item.white:
+            first, last = item.first, item.last
+        if self._blank_before(first.kind, first.text, item.white) if self.pending else item.white:
             self._parts.append(" ")
             self._length += 1
         if item.parts:
@@ -302,7 +293,7 @@ class LineWriter:
                 self._span(item.text[start:end], part.location, part.use)
         else:
             self._span(item.text, item.location, item.use)
-        self._previous = item
+        self._previous = last
 
     def _write_leaf(self, leaf: Leaf, macro: Macro, token: Token, source: Source) -> None:
         self._pad(token)

@@ -12,6 +12,8 @@ from ppcmacro.source import Frame, Location, Origin, Piece
 
 __all__ = ["Recording", "record"]
 
+_new = tuple.__new__
+
 
 class Recording:
     """One expansion.
@@ -56,7 +58,7 @@ class Recording:
         for start, end, place, number, distance in self._pieces:
             if distance >= 0:
                 place = Location(source, line, column + distance)
-            pieces.append(Piece(start + offset, end + offset, Origin(place, uses[number])))
+            pieces.append(_new(Piece, (start + offset, end + offset, _new(Origin, (place, uses[number])))))
 
 
 def record(
@@ -92,8 +94,9 @@ def record(
         return numbers[id(frame)] if not path and frame is not None else numbers[id(path[0])]
 
     kept = []
-    for start, end, origin in pieces:
-        kept.append((start - base, end - base, origin.location, number(origin.frame), distance(origin.location)))
+    for start, end, (place, frame) in pieces:
+        known = numbers.get(id(frame))
+        kept.append((start - base, end - base, place, number(frame) if known is None else known, distance(place)))
     first = lead[-1]
     assert first is not None
     return Recording(text, lead[:-1], first, previous, reference, cost, uses, kept)

@@ -7,6 +7,7 @@ identifier, there are no digraphs, and every other character is a token of its o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = [
     "CHARACTER",
@@ -20,6 +21,7 @@ __all__ = [
     "STRING",
     "Token",
     "blank_needed",
+    "kind_of",
     "names",
     "tokenize",
 ]
@@ -124,6 +126,15 @@ def tokenize(text: str, line: int, segments: list[tuple[int, int, int]] | None =
             token.line = at
             token.column = column + token.start - offset
     return tokens
+
+
+@lru_cache(maxsize=4096)
+def kind_of(text: str) -> int:
+    """Return the kind of the token that a text is, 0 when it is not one token."""
+    match = _TOKEN.fullmatch(text)
+    if match is None or match.lastindex is None or match.start(match.lastindex):
+        return 0
+    return _KINDS[match.lastindex]
 
 
 def names(text: str) -> tuple[str, ...]:

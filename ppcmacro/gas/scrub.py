@@ -69,16 +69,17 @@ class ScrubbedText(DerivedText):
 
 def align(raw: str, scrubbed: str) -> tuple[Run, ...]:
     """Return the runs of a text that differs from `raw` in nothing but blanks."""
-    runs = []
+    runs: list[Run] = []
     position = 0
     for word in _WORDS.finditer(raw):
-        length = word.end() - word.start()
-        while length:
-            if scrubbed[position] == " ":
-                position += 1
-            runs.append(Run(position, position + length, word.end() - length))
-            position += length
-            length = 0
+        at, end = word.span()
+        if scrubbed[position] == " ":
+            position += 1
+            if at and runs and raw[at - 1] == " " and runs[-1].at + runs[-1].end - runs[-1].start == at - 1:
+                # a single blank that stayed belongs to the run around it
+                runs[-1] = runs[-1]._replace(end=position)
+        runs.append(Run(position, position + end - at, at))
+        position += end - at
     return merge_runs(runs)
 
 

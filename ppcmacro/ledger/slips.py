@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ppcmacro.isa import Instruction
+from ppcmacro.isa import Instruction, Memory
 from ppcmacro.source import Text
 from ppcmacro.spelling import spelled
 from ppcmacro.unit import Unit
 
-__all__ = ["SprSlip", "spr_slip"]
+__all__ = ["SprSlip", "spr_slips"]
 
 _NAME = re.compile(r"\(?\s*(SPRN?_[A-Z][A-Z0-9_]*)\s*\)?(?:\s*\(.*\))?")
 _BARE_SPR_NUMBERS = frozenset({*range(256, 280), *range(58, 64), 26, 27, 570, 571, 574, 575, 604, 605, 990, 991})
@@ -38,11 +38,19 @@ class SprSlip(NamedTuple):
     end: int
 
 
-def spr_slip(unit: Unit, index: int, instruction: Instruction) -> SprSlip | None:
-    """Return the SPR that a load or store names where memory is meant, None when all is well."""
-    memory = instruction.memory
-    if memory is None or len(instruction.operands) < 1:
-        return None
+def spr_slips(unit: Unit) -> dict[int, SprSlip]:
+    """Return the loads and stores that name an SPR where memory is meant, by the index of their statement."""
+    found = {}
+    for index in range(len(unit.statements)):
+        instruction = unit.instruction(index)
+        if instruction is not None and instruction.memory is not None and instruction.operands:
+            slip = _slip(unit, index, instruction, instruction.memory)
+            if slip is not None:
+                found[index] = slip
+    return found
+
+
+def _slip(unit: Unit, index: int, instruction: Instruction, memory: Memory) -> SprSlip | None:
     statement = unit.statements[index]
     text = statement.operands
     starts = [m.start() for m in re.finditer(",", text.text)]
@@ -79,12 +87,21 @@ def _written_name(text: Text, start: int, end: int) -> str:
     A name inside a larger expression, such as the argument of a macro that computes an offset, does not count.
     """
     part = text.text[start:end]
-    if "SPR" not in part and not any(
-        frame.kind == "cpp" and frame.name.startswith("SPR")
-        for piece in text.pieces
-        if piece.start < end and piece.end > start
-        for frame in piece.origin.frames()
-    ):
+    if "SPR" not in part and not _comes_from_spr(text, start, end):
         return ""
     match = _NAME.fullmatch(spelled(text, start, end).strip()) or _NAME.fullmatch(part.strip())
     return match[1] if match else ""
+
+
+def _comes_from_spr(text: Text, start: int, end: int) -> bool:
+    """Whether some part of an operand came through a C macro with the name of an SPR: cheap, and no proof."""
+    for piece_start, piece_end, origin in text.pieces:
+        if piece_start >= end:
+            return False
+        if piece_end > start:
+            frame = origin.frame
+            while frame is not None and frame.kind == "cpp":
+                if frame.name.startswith("SPR"):
+                    return True
+                frame = frame.call.frame
+    return False

@@ -6,13 +6,14 @@ it runs off its end.  The end of a macro call is no end: the walk goes through e
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ppcmacro.cfg import Flow
 from ppcmacro.gas.syntax import SyntaxFault, parse_expression
 from ppcmacro.handlers import Handler
 from ppcmacro.isa import Branch, Instruction, decode_word
-from ppcmacro.ledger.slips import spr_slip
+from ppcmacro.ledger.slips import SprSlip
 from ppcmacro.ledger.state import SlotKey, State, Trail
 from ppcmacro.ledger.transfer import Transfer
 from ppcmacro.ledger.values import (
@@ -83,23 +84,39 @@ class Walk:
     truncated: set[int] = field(default_factory=set)
 
 
-def walk(unit: Unit, flow: Flow, transfer: Transfer, handler: Handler, borders: frozenset[int]) -> Walk:
+def walk(
+    unit: Unit,
+    flow: Flow,
+    transfer: Transfer,
+    handler: Handler,
+    borders: frozenset[int],
+    slips: Mapping[int, SprSlip],
+) -> Walk:
     """Follow all paths from the handler's first statement.
 
     `borders` are statements that belong to something else (other handlers, the end of the copied code): running
-    into one of them from above is falling off the end.
+    into one of them from above is falling off the end.  `slips` are the loads and stores that name an SPR.
     """
-    return _Walker(unit, flow, transfer, handler, borders).run()
+    return _Walker(unit, flow, transfer, handler, borders, slips).run()
 
 
 class _Walker:
-    def __init__(self, unit: Unit, flow: Flow, transfer: Transfer, handler: Handler, borders: frozenset[int]) -> None:
+    def __init__(
+        self,
+        unit: Unit,
+        flow: Flow,
+        transfer: Transfer,
+        handler: Handler,
+        borders: frozenset[int],
+        slips: Mapping[int, SprSlip],
+    ) -> None:
         self.unit = unit
         self.flow = flow
         self.transfer = transfer
         self.handler = handler
         self.contract: Contract = handler.contract
         self.borders = borders
+        self.slips = slips
         self.result = Walk()
         self.targets = frozenset(one.target for one in handler.contract.exits if one.target)
         self.seen: dict[int, set[object]] = {}
@@ -153,7 +170,7 @@ class _Walker:
             state.unsure = True
             self._fall(index, state, trail)
             return
-        slip = spr_slip(self.unit, index, instruction)
+        slip = self.slips.get(index)
         if slip is not None:
             self._as_spr(state, index, slip.register, slip.number, slip.load)
             self._fall(index, state, trail)

@@ -11,6 +11,7 @@ from ppcmacro.cfg import Flow
 from ppcmacro.diagnostic import Diagnostic, Label, Step
 from ppcmacro.handlers import Handler, find_handlers
 from ppcmacro.ledger.breach import Breach, breaches_of
+from ppcmacro.ledger.slips import SprSlip, spr_slips
 from ppcmacro.ledger.state import Trail
 from ppcmacro.ledger.transfer import Transfer
 from ppcmacro.ledger.walk import Walk, walk
@@ -50,6 +51,11 @@ class Examination:
         ]
 
     @cached_property
+    def slips(self) -> dict[int, SprSlip]:
+        """The loads and stores of the unit that name an SPR."""
+        return spr_slips(self.unit)
+
+    @cached_property
     def _transfer(self) -> Transfer:
         return Transfer(self.unit)
 
@@ -67,7 +73,7 @@ class Examination:
             if code is not None:
                 borders.add(code)
         return [
-            (handler, walk(self.unit, self.flow, self._transfer, handler, frozenset(borders)))
+            (handler, walk(self.unit, self.flow, self._transfer, handler, frozenset(borders), self.slips))
             for handler in self.handlers
             if handler.entry >= 0
         ]

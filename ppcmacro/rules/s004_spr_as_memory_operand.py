@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ppcmacro.diagnostic import Diagnostic, Edit, Fix, Severity
-from ppcmacro.ledger.slips import SprSlip, spr_slip
+from ppcmacro.ledger.slips import SprSlip
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
 
@@ -41,13 +41,8 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
     """Yield a finding for each load or store that names an SPR."""
     unit = examination.unit
     reported: set[tuple[str, int, int]] = set()
-    for index, statement in enumerate(unit.statements):
-        if statement.kind != "instruction":
-            continue
-        instruction = unit.instruction(index)
-        slip = None if instruction is None else spr_slip(unit, index, instruction)
-        if slip is None:
-            continue
+    for index, slip in examination.slips.items():
+        statement = unit.statements[index]
         place = (statement.origin.location.path, *statement.origin.location[1:])
         if place in reported:
             continue

@@ -44,7 +44,7 @@ TREE = {
     "i2/computed.h": "computed FROM_HEADER\n",
     "i1/once.h": "#pragma once\nonce\n",
     "i1/guarded.h": "#ifndef GUARD\n#define GUARD\nguarded\n#endif\n",
-    "quote/beside.h": "never\n",
+    "quote/beside.h": "quoted\n",
     "forced.h": "#define FORCED 1\nforced\n",
 }
 
@@ -72,8 +72,8 @@ def test_search_order_is_that_of_gcc(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert result.missing == []
     assert (result.macros.defined("X"), result.macros.expand("F(Y)")) == (False, "<1>")
     assert result.included == [
-        "forced.h", "beside.h", "i1/beside.h", "i2/beside.h", "i1/near.h", "sub/x.h", "sub/y.h", "i2/only_i2.h",
-        "i2/computed.h", "i1/once.h", "i1/guarded.h",
+        "forced.h", "beside.h", "i1/beside.h", "i2/beside.h", "i1/near.h", "sub/x.h", "sub/y.h", "quote/beside.h",
+        "i2/only_i2.h", "i2/computed.h", "i1/once.h", "i1/guarded.h",
     ]  # fmt: skip
 
 
