@@ -131,8 +131,8 @@ def tokenize(text: str, line: int, segments: list[tuple[int, int, int]] | None =
 @lru_cache(maxsize=4096)
 def kind_of(text: str) -> int:
     """Return the kind of the token that a text is, 0 when it is not one token."""
-    match = _TOKEN.fullmatch(text)
-    if match is None or match.lastindex is None or match.start(match.lastindex):
+    match = _TOKEN.match(text)
+    if match is None or match.lastindex is None or match.span(match.lastindex) != (0, len(text)):
         return 0
     return _KINDS[match.lastindex]
 

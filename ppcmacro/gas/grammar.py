@@ -1,8 +1,9 @@
 """The Lark parser for the grammar of GNU as macro sources, made on first use.
 
-Building the parse tables takes some 35 ms, reading them back 6 ms, so they are kept as JSON in a private folder of
-the user.  The file is only used when the folder belongs to the user alone and when it was made from the same
-grammar by the same versions of Lark and Python; it can be deleted at any time.
+Building the parse tables takes some 50 ms, reading them back 6 ms.  The tables for the current Lark are therefore
+shipped beside the grammar (`gas.tables.json`, written by `tools/grammar_tables.py`).  For another version of Lark
+they are built and kept as JSON in a private folder of the user, which can be deleted at any time.  Tables are only
+used when they were made from the same grammar by the same Lark.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 import json
 import os
 import stat
-import sys
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from lark import Lark
 
-__all__ = ["STARTS", "cache_folder", "grammar_path", "make_parser"]
+__all__ = ["STARTS", "TABLES", "cache_folder", "grammar_path", "make_parser", "tables_of"]
 
+TABLES = "gas.tables.json"
 STARTS = ["statement", "macro_header", "operands", "expression"]
 
 
@@ -51,17 +52,16 @@ def make_parser(transformer: Any) -> Lark:
     import lark
 
     text = grammar_path().read_text(encoding="utf-8")
-    made_from = [text, lark.__version__, sys.version]
+    made_from = [text, lark.__version__]
     folder = cache_folder()
-    path = os.path.join(folder, f"grammar-{zlib.crc32(repr(made_from).encode()):08x}.json")
-    if folder:
-        kept = _read(folder, path, made_from)
+    path = os.path.join(folder, f"grammar-{zlib.crc32(repr(made_from).encode()):08x}.json") if folder else ""
+    for kept in (_read(str(grammar_path(TABLES)), made_from), _read_private(folder, path, made_from)):
         if kept is not None:
             try:
                 loaded: Lark = lark.Lark._load_from_dict(*kept, transformer=transformer)  # type: ignore[no-untyped-call]
                 return loaded
             except (KeyError, TypeError, ValueError, AttributeError, AssertionError):
-                pass  # a damaged file is replaced below
+                pass  # a damaged file in the user's folder is replaced below
     parser = lark.Lark(
         text,
         parser="lalr",
@@ -75,11 +75,27 @@ def make_parser(transformer: Any) -> Lark:
     return parser
 
 
-def _read(folder: str, path: str, made_from: list[str]) -> tuple[dict[str, Any], dict[int, Any]] | None:
+def tables_of(parser: Lark, made_from: list[str]) -> str:
+    """Return the tables of a parser as the text of a file."""
+    from lark.grammar import Rule
+    from lark.lexer import TerminalDef
+
+    data, memo = parser.memo_serialize([TerminalDef, Rule])
+    data["options"]["transformer"] = None
+    return json.dumps({"made_from": made_from, "data": data, "memo": memo}, sort_keys=True) + "\n"
+
+
+def _read_private(folder: str, path: str, made_from: list[str]) -> tuple[dict[str, Any], dict[int, Any]] | None:
+    """The tables that were kept for this user, if nobody else can have written them."""
+    try:
+        return _read(path, made_from) if folder and _private(folder) else None
+    except OSError:
+        return None
+
+
+def _read(path: str, made_from: list[str]) -> tuple[dict[str, Any], dict[int, Any]] | None:
     """The tables in a file as Lark wants them, or None."""
     try:
-        if not _private(folder):
-            return None
         with open(path, encoding="utf-8") as file:
             kept = json.load(file)
         if kept["made_from"] != made_from:
@@ -95,14 +111,9 @@ def _read(folder: str, path: str, made_from: list[str]) -> tuple[dict[str, Any],
 
 def _write(folder: str, path: str, made_from: list[str], parser: Lark) -> None:
     """Keep the tables; a folder that cannot be used is left alone."""
-    from lark.grammar import Rule
-    from lark.lexer import TerminalDef
-
     temporary = f"{path}.{os.getpid()}"
     try:
-        data, memo = parser.memo_serialize([TerminalDef, Rule])
-        data["options"]["transformer"] = None
-        text = json.dumps({"made_from": made_from, "data": data, "memo": memo})
+        text = tables_of(parser, made_from)
         os.makedirs(folder, mode=0o700, exist_ok=True)
         if not _private(folder):
             return

@@ -200,6 +200,9 @@ class _Machine:
                 self.copy(text, base + at)
                 self.state = _FIRST if self.state in (_LINE, _INDENT, _FIRST) else _OPERANDS
             elif kind == _COLON:
+                if self.last == " " and self.state == _OPERANDS:
+                    self._trim()
+                    self.state = _FIRST
                 self.copy(text, base + at)
                 self.state = _INDENT if self.state in (_LINE, _INDENT, _FIRST) else _OPERANDS
             elif kind == _QUOTE:

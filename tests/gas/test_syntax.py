@@ -181,12 +181,23 @@ def fresh(tmp_path: Path, code: str, cache: str) -> str:
     return result.stdout
 
 
-PARSE = "from ppcmacro.gas.syntax import parse_operands as p; print(p('x@l+4(%r3),1b-(2|y)'), p('1 2'))"
+SHIPPED = "from ppcmacro.gas.syntax import parse_operands as p; print(p('x@l+4(%r3),1b-(2|y)'), p('1 2'))"
+PARSE = "import ppcmacro.gas.grammar as g; g.TABLES = 'none'; from ppcmacro.gas.syntax import parse_operands as p; print(p('x@l+4(%r3),1b-(2|y)'), p('1 2'))"
 
 
 def test_lark_is_imported_on_first_use(tmp_path: Path) -> None:
     code = "import sys, ppcmacro.gas.syntax, ppcmacro.gas.grammar; print('lark' in sys.modules)"
     assert fresh(tmp_path, code, "") == "False\n"
+
+
+def test_shipped_tables_belong_to_the_grammar(tmp_path: Path) -> None:
+    import lark
+
+    text, version = json.loads(grammar.grammar_path(grammar.TABLES).read_text())["made_from"]
+    assert text == grammar.grammar_path().read_text(), "run tools/grammar_tables.py"
+    folder = tmp_path / "cache"
+    assert fresh(tmp_path, SHIPPED, str(folder)) == fresh(tmp_path, PARSE, "")
+    assert folder.exists() == (version != lark.__version__), "with the same Lark nothing has to be kept"
 
 
 def test_kept_tables_give_the_same_parser(tmp_path: Path) -> None:
