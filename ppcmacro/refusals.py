@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ppcmacro import codes
 from ppcmacro.diagnostic import Diagnostic, Label, Severity
@@ -20,20 +21,25 @@ from ppcmacro.unit import Unit
 
 __all__ = ["refusals"]
 
-# The search for a similar name takes milliseconds, so a file of nothing but unknown words gets no help from some on,
-# and no name is so long.
+# The search for a similar name takes milliseconds, so it is made for so many words of a file, none of them longer
+# than a name is, and among so many of the macros.
 _HELPED = 40
 _LONGEST = 32
+_MACROS = 2000
 _PLAIN = re.compile(r"[a-z][a-z0-9.]*[-+]?")
+_DEPTH = {".if": 1, ".en": -1}
 
 
 def refusals(unit: Unit) -> Iterator[tuple[int, Diagnostic]]:
     """Yield the index of each statement that is refused and the finding; a place in a macro is named once."""
     known = {label.name for label in unit.expansion.labels} | set(unit.expansion.symbols)
-    seen: set[tuple[object, str]] = set()
+    seen: dict[tuple[object, str], Severity] = {}
     opcodes: _Opcodes | None = None
+    kept = 0
     for index, statement in enumerate(unit.statements):
         if statement.kind != "instruction":
+            if statement.kind == "kept":
+                kept += _DEPTH.get(statement.head[:3], 0)
             continue
         instruction = unit.instruction(index)
         if (instruction is None or instruction.hint) and not is_mnemonic(statement.head):
@@ -43,11 +49,15 @@ def refusals(unit: Unit) -> Iterator[tuple[int, Diagnostic]]:
             continue
         else:
             finding = _bare_parameter(statement, instruction, known) or _refused(unit, index, statement, instruction)
-        if finding is not None:
-            key = (finding.origin.location, finding.message)
-            if key not in seen:
-                seen.add(key)
-                yield index, finding
+        if finding is None:
+            continue
+        if kept:
+            # of the branches of a kept conditional GNU as may skip this one
+            finding = replace(finding, severity=Severity.NOTE)
+        key = (finding.origin.location, finding.message)
+        if key not in seen or seen[key] < finding.severity:
+            seen[key] = finding.severity
+            yield index, finding
 
 
 def _refused(unit: Unit, index: int, statement: Statement, instruction: Instruction) -> Diagnostic | None:
@@ -153,7 +163,7 @@ class _Opcodes:
 
         from ppcmacro.isa.names import described_mnemonics, other_mnemonics
 
-        macros = {one.name.lower(): one.name for one in self.unit.expansion.macros}
+        macros = {one.name.lower(): one.name for one in self.unit.expansion.macros[:_MACROS]}
         for names in (macros, described_mnemonics(), other_mnemonics()):
             # sorted, because equally close names are told apart by their order
             close = get_close_matches(word, sorted(names), 1, 0.75)

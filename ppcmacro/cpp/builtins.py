@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 
-from ppcmacro.source import Origin, Source
+from ppcmacro.source import Location, Origin, Source
 
 __all__ = ["Builtins"]
 
@@ -48,7 +48,7 @@ class Builtins:
         known.append((line, number, name))
 
     def _presumed(self, origin: Origin) -> tuple[int, str]:
-        location = origin.outermost()
+        location = _place_in_file(origin)
         for line, number, name in reversed(self._numbering.get(location.source, ())):
             if line <= location.line:
                 return location.line - line + number, name
@@ -62,6 +62,23 @@ class Builtins:
             else:
                 self._moment = time.localtime()
         return self._moment
+
+
+def _place_in_file(origin: Origin) -> Location:
+    """Return the token of the file that led to a token: an argument itself, the name of the macro for its body."""
+    location = origin.location
+    for frame in origin.frames():
+        if frame.definition is not None and _defines(frame.definition, location):
+            location = frame.call.location
+    return location
+
+
+def _defines(definition: Location, location: Location) -> bool:
+    """Tell whether a place is within the definition whose name stands at `definition`."""
+    source, line, _ = definition
+    if location.source is not source or location.line < line:
+        return False
+    return all(source.line(number).rstrip()[-1:] == "\\" for number in range(line, location.line))
 
 
 def _quoted(text: str) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ppcmacro import codes
-from ppcmacro.cpp.include import Found, Search
 from ppcmacro.cpp.lines import Line
 from ppcmacro.cpp.opened import OpenFile
 from ppcmacro.cpp.options import CppOptions
 from ppcmacro.cpp.parsed import load
+from ppcmacro.cpp.search import Found, Search
 from ppcmacro.cpp.tokens import STRING
 from ppcmacro.source import Location, Origin, Source
 

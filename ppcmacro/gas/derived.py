@@ -61,7 +61,9 @@ class Cut(DerivedText):
     __slots__ = ("_base", "_start")
 
     def __init__(self, text: str, origin: Origin, base: Text, start: int) -> None:
-        super().__init__(text, origin)
+        self.text = text
+        self.origin = origin
+        self._pieces = None
         self._base = base
         self._start = start
 

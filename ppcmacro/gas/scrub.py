@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ppcmacro.gas.derived import DerivedText, Run, join, map_pieces, merge_runs
+from ppcmacro.gas.derived import DerivedText, Run, advance, join, map_pieces, merge_runs
 from ppcmacro.source import Location, Origin, Piece, Source, Text
 
 __all__ = ["ScrubbedText", "Scrubber", "escape_value", "scrub", "scrub_string"]
@@ -117,7 +117,7 @@ def escape_value(character: str) -> int:
     return _ESCAPES.get(character, ord(character))
 
 
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 14
 _quick: dict[str, tuple[str | None, int]] = {}
 
 
@@ -374,7 +374,10 @@ class Scrubber:
             if text is not None:
                 if text is raw:
                     return line
-                return ScrubbedText(text, line, None, line.at(indent) if indent else line.origin)
+                origin = line.origin
+                if indent:
+                    origin = line.at(indent) if line.pieces else advance(origin, indent)
+                return ScrubbedText(text, line, None, origin)
             if line.text[:1] == "#" and self.markers:
                 self._marker(line)
                 return None

@@ -11,6 +11,7 @@ from ppcmacro.gas.derived import Cut
 from ppcmacro.macro.arguments import Percent, Problem, bind
 from ppcmacro.macro.collect import collect, report_swallowed
 from ppcmacro.macro.definition import Header, parse_macro_header
+from ppcmacro.macro.explain import junk
 from ppcmacro.macro.expansion import Call, MacroDefinition
 from ppcmacro.macro.frames import Context, MacroFrame, Source
 from ppcmacro.macro.levels import ExpansionLevel
@@ -262,6 +263,8 @@ def stray_endm(engine: Engine, unit: Unit, text: Text) -> None:
     """`.endm` without `.macro`."""
     message = ".endm encountered without preceding .macro"
     engine.report(codes.STRAY_END, text, message, offset=unit.at)
+    if unit.operands.strip():
+        junk(engine, unit, text, unit.rest)
 
 
 def exit_expansion(engine: Engine, unit: Unit, text: Text) -> None:

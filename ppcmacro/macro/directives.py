@@ -50,7 +50,7 @@ def set_symbol(engine: Engine, unit: Unit, text: Text) -> None:
         return
     at = skip_blanks(operands, found.end())
     _assign(engine, unit, text, unquoted(found[1]), operands[at:].strip(" "), unit.rest + at, _KINDS[unit.name])
-    engine.emit("directive", unit, text, "." + unit.name, None, 0)
+    engine.emit("directive", unit, text, unit.mnemonic, None, 0)
 
 
 def _assign(engine: Engine, unit: Unit, text: Text, name: str, expression: str, at: int, kind: str) -> None:

@@ -14,9 +14,7 @@ from typing import Any, NoReturn
 from ppcmacro import codes
 from ppcmacro.codes import Code
 from ppcmacro.diagnostic import Label
-from ppcmacro.gas.derived import Cut
 from ppcmacro.gas.directives import DATA_SIZES, STRINGS, known_in
-from ppcmacro.gas.statement import Statement
 from ppcmacro.gas.syntax import SyntaxFault, parse_expression, parse_operands
 from ppcmacro.layout import Layout
 from ppcmacro.macro import calls, conditionals, directives, loops
@@ -25,6 +23,7 @@ from ppcmacro.macro.conditionals import Conditionals
 from ppcmacro.macro.expansion import Expansion, SymbolDefinition
 from ppcmacro.macro.explain import junk, stray_backslash
 from ppcmacro.macro.levels import FileLevel, Level, LimitError
+from ppcmacro.macro.output import ReadStatement
 from ppcmacro.macro.options import ExpandOptions
 from ppcmacro.macro.symbols import Evaluation, Symbols
 from ppcmacro.macro.units import Unit, unit_of
@@ -197,10 +196,9 @@ class Engine:
 
     def emit(self, kind: str, unit: Unit, text: Text, head: str, address: int | None, size: int | None) -> None:
         """Append a statement to the result."""
-        operands = Cut(unit.operands, text.origin, text, unit.rest)
         self.last = text
         self.result.statements.append(
-            Statement(kind, text, unit.labels, head, operands, text.origin, self.layout.section, address, size)
+            ReadStatement(kind, text, unit.labels, head, unit.rest, self.layout.section, address, size)
         )
 
     def _emit_instruction(self, unit: Unit, text: Text) -> None:
@@ -254,22 +252,26 @@ class Engine:
             if isinstance(fault, SyntaxFault):
                 self.report_syntax(unit, text, fault.message, unit.rest + fault.offset)
                 return
+            based = next((operand for operand in fault if operand.base is not None), None)
+            if based is not None and not self.options.incomplete:
+                junk(self, unit, text, unit.rest + based.base_start - 1)
+                return
         elif unit.name in STRINGS and not _STRING_LIST.fullmatch(unit.operands):
             rest = _STRING_LIST.match(unit.operands)
             junk(self, unit, text, unit.rest + (rest.end() if rest else 0))
             return
         address, size = self.layout.directive(unit.name, unit.operands, self.symbols.number)
-        self.emit("directive", unit, text, "." + unit.name, address, size)
+        self.emit("directive", unit, text, unit.mnemonic, address, size)
 
     def pass_on(self, unit: Unit, text: Text) -> None:
         """Put a directive without a size of its own into the output."""
         here = self.layout.here()
         address = here if isinstance(here, int) else here.address
-        self.emit("directive", unit, text, "." + unit.name, address, 0)
+        self.emit("directive", unit, text, unit.mnemonic, address, 0)
 
     def keep(self, unit: Unit, text: Text) -> None:
         """Put a macro-level directive into the output because its condition cannot be decided here."""
-        self.emit("kept", unit, text, "." + unit.name, None, 0)
+        self.emit("kept", unit, text, unit.mnemonic, None, 0)
 
     def emit_labels(self, unit: Unit, text: Text) -> None:
         """Define the labels before a statement that does not go out itself."""
@@ -283,7 +285,7 @@ class Engine:
         """Put a statement into the output that stands nowhere in the source."""
         unit = unit_of(text)
         self.emit(kind, unit, Text(text, Origin(Location(origin.location.source, origin.location.line), origin.frame)),
-                   unit.written if kind == "assignment" else "." + unit.name, None, 0)  # fmt: skip
+                   unit.written if kind == "assignment" else unit.mnemonic, None, 0)  # fmt: skip
 
     def define_labels(self, unit: Unit, text: Text) -> None:
         """Define the labels of a statement at the current place."""

@@ -121,7 +121,8 @@ class FilledText(DerivedText):
 
     def __init__(self, text: str, line: CompiledLine, context: Context) -> None:
         self.text = text
-        self.origin = context.place(line.text.origin)
+        location, frame = line.text.origin
+        self.origin = Origin(location, context.frame if frame is None else context.wrap(frame))
         self._pieces = None
         self._line = line
         self._context = context

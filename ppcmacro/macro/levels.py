@@ -163,10 +163,13 @@ class ExpansionLevel(Level):
                 return True
 
     def text(self, index: int) -> Text:
-        if self.line is None:
+        line = self.line
+        if line is None:
             assert self._filled is not None
             assert self._context is not None
-            self.line = FilledText(self._string, self._filled, self._context)
+            line = self.line = FilledText(self._string, self._filled, self._context)
+        if len(self.units) == 1 and len(self.units[0][1].text) == len(line.text):
+            return line
         return super().text(index)
 
     def _turn(self) -> bool:

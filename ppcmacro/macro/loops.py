@@ -11,7 +11,7 @@ from ppcmacro.gas.derived import Cut
 from ppcmacro.macro.arguments import EMPTY, Argument, characters, skip_blanks, skip_comma, split_list
 from ppcmacro.macro.calls import check_depth, percent_of
 from ppcmacro.macro.collect import collect
-from ppcmacro.macro.explain import why_not_constant
+from ppcmacro.macro.explain import junk, why_not_constant
 from ppcmacro.macro.frames import Context, Source
 from ppcmacro.macro.levels import ExpansionLevel
 from ppcmacro.macro.substitution import BodyLine, CompiledBody, CompiledLine, compile_body
@@ -138,6 +138,8 @@ def stray_endr(engine: Engine, unit: Unit, text: Text) -> None:
     """`.endr` without a loop."""
     message = ".endr encountered without preceding .rept, .irp, or .irpc"
     engine.report(codes.STRAY_END, text, message, offset=unit.at)
+    if unit.operands.strip():
+        junk(engine, unit, text, unit.rest)
 
 
 DIRECTIVES: dict[str, Callable[[Engine, Unit, Text], None]] = {

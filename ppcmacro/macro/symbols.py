@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from ppcmacro.gas.expression import Expr, Register
+from ppcmacro.gas.expression import Expr, Number, Register
 from ppcmacro.gas.expression import evaluate as evaluate_numbers
 from ppcmacro.gas.syntax import SyntaxFault, parse_expression, register_named
 from ppcmacro.layout import Layout, Place
@@ -13,6 +14,7 @@ from ppcmacro.macro.values import Relative, Symbol, Value, evaluate, meaning, na
 __all__ = ["Evaluation", "Symbols"]
 
 _NUMERIC = re.compile(r"([0-9]+)([bf])")
+_CONSTANT = re.compile(r"(?:0[xX][0-9a-fA-F]+(?![\w.$])|[0-9]+(?![\w.$])|[-+*/()<>=!&|^~% ])+")
 _INNER = re.compile(r"\(([0-9]+(?:[-+*/][0-9]+)*)\)")
 _FOLDS = 200
 _DEEPEST = 20
@@ -46,6 +48,17 @@ class Evaluation:
     def number(self) -> int | None:
         """The value if it is a number."""
         return self.value if isinstance(self.value, int) else None
+
+
+@lru_cache(1 << 12)
+def _constant(text: str) -> int | None:
+    """The value of an expression of numbers, None when there is anything to say about it."""
+    tree = parse_expression(text)
+    if isinstance(tree, SyntaxFault):
+        return None
+    warnings: list[str] = []
+    value = evaluate_numbers(tree, lambda name: None, warnings)
+    return None if warnings else value
 
 
 def _flattened(text: str) -> str:
@@ -143,6 +156,11 @@ class Symbols:
         if _DECIMAL.fullmatch(text):
             result.value = int(text)
             return result
+        if _CONSTANT.fullmatch(text):
+            value = _constant(text)
+            if value is not None:
+                result.value = value
+                return result
         tree = self._parse(text, result)
         if tree is not None:
             self._run(tree, result)
@@ -216,9 +234,14 @@ class Symbols:
         Return what came of the expression, and whether the symbol could be set.
         """
         result = Evaluation()
-        tree = self._parse(text, result)
-        if tree is not None:
-            self._run(tree, result)
+        tree: Expr | None
+        if _DECIMAL.fullmatch(text):
+            tree = Number(int(text))
+            result.value = tree.value
+        else:
+            tree = self._parse(text, result)
+            if tree is not None:
+                self._run(tree, result)
         symbol = self.table.get(name)
         if symbol is not None and symbol.kind and (kind != "set" or symbol.kind != "set"):
             return result, False

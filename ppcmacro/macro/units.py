@@ -10,13 +10,13 @@ from ppcmacro.layout import instruction_size
 
 __all__ = ["Unit", "cut", "head_of", "known_cut", "unit_of"]
 
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 14
 _PLAIN = re.compile(r"([A-Za-z_.][A-Za-z0-9_.]*[-+]?)(?: (?![:= ])|$)")
-_LABEL = re.compile(r"([A-Za-z_.][A-Za-z0-9_.$]*):")
+_LABEL = re.compile(r"([A-Za-z_.][A-Za-z0-9_.$]*|[0-9]+):")
+_MNEMONICS = 4096
 _BREAK = re.compile(r"\\[^\n;]|[\";\n]")
 _ODD = re.compile(r"[\x00-#%-*,/:-\^`{-\x7f]")
-_SWALLOWED = re.compile(r"(?:^| )\.(endm|endr)$", re.IGNORECASE)
-_STRAY = re.compile(r"[\\\f\v]")
+_ENDS = frozenset("mMrR")
 _CONDITIONAL = ("if", "else", "endif", "endc", "linefile")
 _TEXTUAL = frozenset((*STRINGS, "print", "error", "warning", "ident"))
 
@@ -29,7 +29,7 @@ class Unit:
     kind      "empty", "assignment", "word" or "junk", as in `Head`
     name      the word in lower case, without its dot when `dotted`; the assigned name as written
     at, rest  offsets of the word and of what follows it
-    mnemonic  the word up to the next blank in lower case: for an instruction
+    mnemonic  in lower case: of an instruction the word up to the next blank, of a directive its name with the dot
     guarded   whether it is read even in the false branch of a conditional
     escaped   whether a backslash, form feed or vertical tab stands in it
     odd       whether the word has characters that no mnemonic has
@@ -38,46 +38,100 @@ class Unit:
     """
 
     __slots__ = (
-        "at", "dotted", "escaped", "guarded", "kind", "labels", "mnemonic", "name", "odd", "operands", "operator",
+        "_operands", "at", "dotted", "escaped", "guarded", "kind", "labels", "mnemonic", "name", "odd", "operator",
         "rest", "size", "swallows", "text", "written",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
-        head = head_of(text)
         self.text = text
-        self.labels = tuple([name for name, _ in head.labels])
-        self.kind = head.kind
-        self.at = head.at
-        self.rest = head.rest
-        self.operator = head.operator
-        self.written = head.name
-        self.operands = text[head.rest :]
-        name = head.name
-        if head.kind == "word":
-            name = name.lower()
-        self.dotted = head.kind == "word" and name[:1] == "."
-        self.name = name[1:] if self.dotted else name
-        self.mnemonic = text[head.at : head.word_end].lower()
-        self.guarded = self.dotted and not head.labels and self.name.startswith(_CONDITIONAL)
-        self.escaped = _STRAY.search(text) is not None
-        self.size = 0 if self.dotted else instruction_size(self.mnemonic)
-        swallowed = _SWALLOWED.search(self.operands)
-        self.swallows = swallowed[1].lower() if swallowed else ""
-        self.odd = head.kind == "word" and _ODD.search(self.mnemonic) is not None
+        plain = _PLAIN.match(text)
+        if plain:
+            word = plain[1]
+            self.labels: tuple[str, ...] = ()
+            self.kind = "word"
+            self.at = 0
+            self.rest = min(len(word) + 1, len(text))
+            self.operator = ""
+            known = _words.get(word) or _know(word)
+            self.name, self.mnemonic, self.dotted, self.guarded, self.size, self.odd, self.written = known
+        else:
+            self._read_head(head_of(text))
+        self.escaped = "\\" in text or "\f" in text or "\v" in text
+        self.swallows = _swallowed(text[self.rest :]) if text[-1:] in _ENDS else ""
+        self._operands: str | None = None
+
+    def _read_head(self, head: Head) -> None:
+        labels, self.kind, name, self.operator, self.rest, self.at, word_end = head
+        self.labels = tuple([label for label, _ in labels])
+        self.name, self.mnemonic, self.dotted, self.guarded, self.size, self.odd, self.written = (
+            _facts(name, self.text[self.at : word_end]) if self.kind == "word" else (name, "", False, False, 0, False, name)
+        )
+        if labels:
+            self.guarded = False
+
+    @property
+    def operands(self) -> str:
+        """The text behind the word."""
+        if self._operands is None:
+            self._operands = self.text[self.rest :]
+        return self._operands
+
+
+def _swallowed(operands: str) -> str:
+    """"endm" or "endr" if that directive is the last word of the operands."""
+    ending = operands[-5:].lower()
+    return ending[1:] if ending in (".endm", ".endr") and operands[-6:-5] in ("", " ") else ""
+
+
+_Facts = tuple[str, str, bool, bool, int, bool, str]
+_words: dict[str, _Facts] = {}
+
+
+def _know(word: str) -> _Facts:
+    """What there is to know about a plain word; remembered, because there are few of them."""
+    if len(_words) >= _MNEMONICS:
+        _words.clear()
+    head = parse_statement(word + " x")
+    known = _words[word] = _facts(head.name, word)
+    return known
+
+
+def _facts(name: str, word: str) -> _Facts:
+    """The name, mnemonic, whether it is a directive, guarded, size, odd, and the name as written."""
+    lowered = name.lower()
+    mnemonic = word.lower()
+    if lowered[:1] == ".":
+        return lowered[1:], lowered, True, lowered[1:].startswith(_CONDITIONAL), 0, False, name
+    return lowered, mnemonic, False, False, instruction_size(mnemonic), _ODD.search(mnemonic) is not None, name
 
 
 def head_of(text: str) -> Head:
-    """Return what a statement is.  The commonest shapes need no grammar: what follows the word does not matter."""
-    plain = _PLAIN.match(text)
+    """Return what a statement is.  Plain labels are taken off, and what follows a plain word does not matter."""
+    labels: list[tuple[str, int]] = []
+    at = 0
+    label = _LABEL.match(text)
+    while label:
+        name = label[1]
+        if name[0] in "0123456789":
+            name = name.lstrip("0") or "0"
+        labels.append((name, at))
+        at = label.end()
+        label = _LABEL.match(text, at)
+    length = len(text)
+    if at == length:
+        return Head(tuple(labels), "empty", "", "", length, length, length)
+    plain = _PLAIN.match(text, at)
     if plain:
         end = plain.end(1)
-        if end == len(text):
-            return parse_statement(text)
-        return parse_statement(text[:end] + " x")._replace(rest=end + 1)
-    label = _LABEL.match(text)
-    if label and label.end() == len(text):
-        return Head(((label[1], 0),), "empty", "", "", len(text), len(text), len(text))
-    return parse_statement(text)
+        head = parse_statement(plain[1] + " x")
+        return Head(tuple(labels), head.kind, head.name, "", min(end + 1, length), at, end)
+    if not at:
+        return parse_statement(text)
+    head = parse_statement(text[at:])
+    labels += [(name, offset + at) for name, offset in head.labels]
+    return Head(
+        tuple(labels), head.kind, head.name, head.operator, head.rest + at, head.at + at, head.word_end + at
+    )
 
 
 _units: dict[str, Unit] = {}

@@ -10,3 +10,19 @@ __DATE__ __TIME__
 defined
 #endif
 __STDC__ __ASSEMBLER__ __powerpc__ __PPC__ _ARCH_PPC __BYTE_ORDER__ __REGISTER_PREFIX__ linux
+#define f(x) [x __LINE__]
+#define two(x) f(x) \
+  f(L) __LINE__ \
+  x
+f(
+__LINE__) __LINE__
+f(
+
+L
+) L
+two(
+  __LINE__ L
+) L
+two(f(
+__LINE__)
+L)
