@@ -31,9 +31,12 @@ _DEPTH = {".if": 1, ".en": -1}
 
 
 def refusals(unit: Unit) -> Iterator[tuple[int, Diagnostic]]:
-    """Yield the index of each statement that is refused and the finding; a place in a macro is named once."""
+    """Yield the index of each statement that is refused and the finding.
+
+    A place in a macro is named once, with the first call for which it weighs most.
+    """
     known = {label.name for label in unit.expansion.labels} | set(unit.expansion.symbols)
-    seen: dict[tuple[object, str], Severity] = {}
+    found: dict[tuple[object, str], tuple[int, Diagnostic]] = {}
     opcodes: _Opcodes | None = None
     kept = 0
     for index, statement in enumerate(unit.statements):
@@ -55,9 +58,9 @@ def refusals(unit: Unit) -> Iterator[tuple[int, Diagnostic]]:
             # of the branches of a kept conditional GNU as may skip this one
             finding = replace(finding, severity=Severity.NOTE)
         key = (finding.origin.location, finding.message)
-        if key not in seen or seen[key] < finding.severity:
-            seen[key] = finding.severity
-            yield index, finding
+        if key not in found or found[key][1].severity < finding.severity:
+            found[key] = index, finding
+    yield from found.values()
 
 
 def _refused(unit: Unit, index: int, statement: Statement, instruction: Instruction) -> Diagnostic | None:
@@ -114,7 +117,7 @@ class _Opcodes:
         self.uncertain = bool(self.absent or unit.unconfigured) or any(
             one.code == codes.MISSING_INCLUDE.code for one in unit.expansion.diagnostics
         )
-        self.helped: dict[str, str] = {}
+        self.helped: dict[tuple[str, bool], str] = {}
 
     def refused(self, statement: Statement) -> Diagnostic | None:
         """Return the finding about a word that is no mnemonic, None when it looks like a macro that is not there."""
@@ -137,15 +140,17 @@ class _Opcodes:
         if self.uncertain:
             names = ", ".join(self.absent[:3]) + (", …" if len(self.absent) > 3 else "")
             return f"it may be a macro of a file that was not found{': ' + names if names else ''}"
-        found = self.helped.get(word)
+        alone = not statement.operands.text
+        found = self.helped.get((word, alone))
         if found is None:
             few = len(self.helped) < _HELPED and len(word) <= _LONGEST
-            found = self.helped[word] = self._similar(word) if few else ""
-        if not found and not statement.operands.text and not statement.labels:
+            # a word alone may as well be a label, so an instruction must be very similar
+            found = self.helped[word, alone] = self._similar(word, 0.82 if alone else 0.75) if few else ""
+        if not found and alone and not statement.labels:
             found = f"if it is a label, write `{word}:`"
         return found
 
-    def _similar(self, word: str) -> str:
+    def _similar(self, word: str, least: float) -> str:
         from ppcmacro.gas.directives import known_in
 
         if word[-1] in "+-" and is_mnemonic(word[:-1]):
@@ -155,10 +160,10 @@ class _Opcodes:
             return f"macro `{later.name}` is not defined at this point; a definition has to stand before the first call"
         if word in known_in((2, 40)):
             return f"a directive begins with a dot: `.{word}`"
-        close = self._closest(word)
+        close = self._closest(word, least)
         return f"did you mean `{close}`?" if close else ""
 
-    def _closest(self, word: str) -> str:
+    def _closest(self, word: str, least: float) -> str:
         from difflib import get_close_matches
 
         from ppcmacro.isa.names import described_mnemonics, other_mnemonics
@@ -166,7 +171,7 @@ class _Opcodes:
         macros = {one.name.lower(): one.name for one in self.unit.expansion.macros[:_MACROS]}
         for names in (macros, described_mnemonics(), other_mnemonics()):
             # sorted, because equally close names are told apart by their order
-            close = get_close_matches(word, sorted(names), 1, 0.75)
+            close = get_close_matches(word, sorted(names), 1, least)
             if close:
                 return macros.get(close[0], close[0])
         return ""

@@ -177,7 +177,7 @@ class _Walker:
             return
         if instruction.memory is not None and self._bad_base(state, instruction):
             base = instruction.memory.base
-            register = f"r{base.register}" if base is not None else ""
+            register = f"r{base.register}" if base is not None and base.register else ""
             self._end("bad-base", index, register, self.transfer.base(state, instruction), state, trail)
             return
         if instruction.returns:

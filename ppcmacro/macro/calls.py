@@ -11,8 +11,8 @@ from ppcmacro.gas.derived import Cut
 from ppcmacro.macro.arguments import Percent, Problem, bind
 from ppcmacro.macro.collect import collect, report_swallowed
 from ppcmacro.macro.definition import Header, parse_macro_header
-from ppcmacro.macro.explain import junk
 from ppcmacro.macro.expansion import Call, MacroDefinition
+from ppcmacro.macro.explain import junk
 from ppcmacro.macro.frames import Context, MacroFrame, Source
 from ppcmacro.macro.levels import ExpansionLevel
 from ppcmacro.macro.substitution import BodyLine, CompiledBody, compile_body

@@ -23,8 +23,8 @@ from ppcmacro.macro.conditionals import Conditionals
 from ppcmacro.macro.expansion import Expansion, SymbolDefinition
 from ppcmacro.macro.explain import junk, stray_backslash
 from ppcmacro.macro.levels import FileLevel, Level, LimitError
-from ppcmacro.macro.output import ReadStatement
 from ppcmacro.macro.options import ExpandOptions
+from ppcmacro.macro.output import ReadStatement
 from ppcmacro.macro.symbols import Evaluation, Symbols
 from ppcmacro.macro.units import Unit, unit_of
 from ppcmacro.source import Frame, Location, Origin, Source, Text

@@ -63,9 +63,10 @@ class Unit:
     def _read_head(self, head: Head) -> None:
         labels, self.kind, name, self.operator, self.rest, self.at, word_end = head
         self.labels = tuple([label for label, _ in labels])
-        self.name, self.mnemonic, self.dotted, self.guarded, self.size, self.odd, self.written = (
-            _facts(name, self.text[self.at : word_end]) if self.kind == "word" else (name, "", False, False, 0, False, name)
-        )
+        facts = _facts(name, self.text[self.at : word_end]) if self.kind == "word" else _NO_WORD
+        self.name, self.mnemonic, self.dotted, self.guarded, self.size, self.odd, self.written = facts
+        if self.kind == "assignment":
+            self.name = self.written = name
         if labels:
             self.guarded = False
 
@@ -78,12 +79,13 @@ class Unit:
 
 
 def _swallowed(operands: str) -> str:
-    """"endm" or "endr" if that directive is the last word of the operands."""
+    """ "endm" or "endr" if that directive is the last word of the operands."""
     ending = operands[-5:].lower()
     return ending[1:] if ending in (".endm", ".endr") and operands[-6:-5] in ("", " ") else ""
 
 
 _Facts = tuple[str, str, bool, bool, int, bool, str]
+_NO_WORD: _Facts = ("", "", False, False, 0, False, "")
 _words: dict[str, _Facts] = {}
 
 
@@ -129,9 +131,7 @@ def head_of(text: str) -> Head:
         return parse_statement(text)
     head = parse_statement(text[at:])
     labels += [(name, offset + at) for name, offset in head.labels]
-    return Head(
-        tuple(labels), head.kind, head.name, head.operator, head.rest + at, head.at + at, head.word_end + at
-    )
+    return Head(tuple(labels), head.kind, head.name, head.operator, head.rest + at, head.at + at, head.word_end + at)
 
 
 _units: dict[str, Unit] = {}

@@ -42,6 +42,17 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
     """Yield a finding for each access through a value that cannot be an address."""
     words = examination.words
     for handler, breach in examination.breaches(RULE.code):
+        if not breach.place:
+            yield examination.finding(
+                RULE,
+                breach.index,
+                "register 0 as a base means the number 0: this access goes to an absolute address",
+                handler=handler,
+                trail=breach.outcome.trail,
+                label="no register is added to the displacement",
+                help="use another register than r0 for the pointer",
+            )
+            continue
         writer = breach.outcome.state.writers.get(breach.place)
         related = () if writer is None else (examination.label(writer, f"{breach.place} gets this value here"),)
         pointers = sorted(set(handler.contract.given.values()))

@@ -89,9 +89,7 @@ def _strays(examination: Examination) -> Iterator[Diagnostic]:
         previous = False
         for index in range(start, end):
             statement = examination.unit.statements[index]
-            if statement.section != examination.unit.statements[start].section or not (
-                statement.kind == "instruction" or statement.size
-            ):
+            if statement.kind != "instruction" or statement.section != examination.unit.statements[start].section:
                 continue
             stray = index not in reached and not any(h.first <= index < h.last for h in handlers)
             if stray and not previous:

@@ -95,9 +95,9 @@ def test_what_may_have_been_meant(statement: str, word: str, help: str) -> None:
 
 
 def test_help_is_searched_for_a_bounded_number_of_words() -> None:
-    found = refused("".join(f"lwzz{number} 3\n" for number in range(10, 60)))
-    assert [one.help for one in found] == ["did you mean `lwz`?"] * 0 + [one.help for one in found[:40]] + [""] * 10
-    assert len(found) == 50
+    found = refused("".join(f"stwbrx{number} 3\n" for number in range(10, 60)))
+    assert found[0] == opcode(1, 1, "stwbrx10", "did you mean `stwbrx`?")
+    assert [bool(one.help) for one in found] == [True] * 40 + [False] * 10
 
 
 def test_a_mnemonic_of_an_argument_is_shown_at_the_call() -> None:
@@ -121,9 +121,9 @@ def test_instructions_of_any_processor_are_known(statement: str) -> None:
 
 @pytest.mark.skipif(not AS, reason="powerpc-linux-gnu-as is not installed")
 def test_gnu_as_refuses_the_same_lines(tmp_path: Path) -> None:
-    words = "frobnicate lwz lwzz b+ bne+ bne++ blr blr+ add. add.. ADDS se_li li3 globl mtcsrr0 mtcsrr9 rlwinm".split()
+    words = "frobnicate lwz lwzz b+ bne+ bne++ blr blr+ add. add.. ADDS se_li li3 globl mtcsrr0 mtcsrr9 rlwinm"
     source = tmp_path / "a.s"
-    source.write_text("".join(f"\t{word}\n" for word in words))
+    source.write_text("".join(f"\t{word}\n" for word in words.split()))
     command = [str(AS), "-many", "-o", str(tmp_path / "a.o"), str(source)]
     errors = subprocess.run(command, capture_output=True, text=True, check=False).stderr.splitlines()
     theirs = [int(line.split(":")[1]) for line in errors if "unrecognized opcode" in line]
@@ -177,7 +177,7 @@ def test_the_engine_and_the_refusals_do_not_report_a_word_twice() -> None:
 
 def test_in_a_conditional_that_cannot_be_decided_a_finding_is_a_note() -> None:
     text = (
-        '#include <a.h>\n\t.if X > 3\n\tlwz 3\n\t.if X > 5\n\t.endif\n\tfrob 3\n\t.else\n\tlwz 4\n\t.endif\n\tlwz 5\n'
+        "#include <a.h>\n\t.if X > 3\n\tlwz 3\n\t.if X > 5\n\t.endif\n\tfrob 3\n\t.else\n\tlwz 4\n\t.endif\n\tlwz 5\n"
     )
     found = refused(text, "a.S")
     assert [(one.line, one.code, one.severity) for one in found if one.line != 6] == [
@@ -189,8 +189,7 @@ def test_in_a_conditional_that_cannot_be_decided_a_finding_is_a_note() -> None:
 
 def test_an_error_outside_is_not_hidden_by_the_note_within() -> None:
     text = "#include <a.h>\n.macro m\n\tlwz 3\n.endm\n\t.if X > 3\n\tm\n\t.endif\n\tm\n\tm\n"
-    found = [one for one in refused(text, "a.S") if one.code == "M036"]
-    assert [(one.line, one.severity) for one in found] == [(3, NOTE), (3, ERROR)]
+    assert [(one.line, one.severity) for one in refused(text, "a.S") if one.code == "M036"] == [(3, ERROR)]
 
 
 # ---- operands ----
@@ -200,7 +199,7 @@ def test_operands_that_gnu_as_refuses() -> None:
     assert refused("\tlwz 3\n\tlwz 3,4\n\tlwz 3,0(4)\n\tadd 3,4,5,6\n") == [
         Finding(1, 2, "M036", ERROR, "missing operand: `lwz 3`", "see the operands of `lwz`"),
         Finding(2, 2, "M036", ERROR, "missing operand: `lwz 3,4`", "see the operands of `lwz`"),
-        Finding(4, 2, "M036", ERROR, "junk at end of line: `6`: `add 3,4,5,6`", "see the operands of `add`"),
+        Finding(4, 2, "M036", ERROR, "junk at end of line: `6': `add 3,4,5,6`", "see the operands of `add`"),
     ]
 
 
