@@ -18,7 +18,7 @@ from ppcmacro.ledger.walk import Walk, walk
 from ppcmacro.ledger.words import Words
 from ppcmacro.protocols.model import Layout
 from ppcmacro.rules.base import Rule
-from ppcmacro.source import Origin
+from ppcmacro.source import Frame, Origin
 from ppcmacro.unit import Unit
 
 __all__ = ["Examination"]
@@ -117,15 +117,27 @@ class Examination:
         """Return the stations of a path: start, branches, entry into other macros, what is marked, end."""
         steps = trail.steps()
         last = len(steps) - 1
-        stations = []
-        frame = None
+        stations: list[Step] = []
+        around: list[Frame] = []
         for number, step in enumerate(steps):
             statement = self.unit.statements[step.at]
-            entered = number > 0 and statement.origin.frame is not frame and statement.origin.frame is not None
-            frame = statement.origin.frame
-            if number in (0, last) or step.condition or step.at in marked or statement.labels or entered:
-                stations.append(Step(statement.origin, self.unit.spelled(step.at), step.condition))
+            frames = [frame for frame in statement.origin.frames() if frame.kind == "macro"]
+            if number and frames and frames[0] not in around and frames[1:] == around[-len(frames) + 1 :]:
+                stations.append(Step(frames[0].call, frames[0].spelling))
+            around = frames
+            labels = self._labels_at(step.at) if number else []
+            if number in (0, last) or step.condition or step.at in marked or labels:
+                text = "".join(f"{name}: " for name in labels) + self.unit.spelled(step.at)
+                stations.append(Step(statement.origin, text, step.condition))
         return tuple(stations)
+
+    def _labels_at(self, index: int) -> list[str]:
+        """Return the labels of a statement, those on lines of their own before it included."""
+        names = list(self.unit.statements[index].labels)
+        while index and self.unit.statements[index - 1].kind == "label":
+            index -= 1
+            names[:0] = self.unit.statements[index].labels
+        return names
 
     def written(self, index: int) -> str:
         """Return a statement with its C names, for a message."""
