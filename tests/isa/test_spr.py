@@ -1,0 +1,186 @@
+"""Special-purpose registers: names, numbers and aliases for each family."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ppcmacro.isa import decode, spr
+from tests.kernel_tree import REASON, kernel_tree
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "number"),
+    [
+        ("SRR0", "booke32", 26),
+        ("CSRR0", "booke32", 58),
+        ("CSRR0", "40x", 990),
+        ("CSRR1", "booke64", 59),
+        ("SRR3", "40x", 991),
+        ("MCSRR1", "booke32", 571),
+        ("DSRR0", "booke32", 574),
+        ("GSRR1", "booke64", 379),
+        ("HSRR0", "book3s64", 314),
+        ("HSPRG0", "book3s64", 304),
+        ("DBSR", "booke32", 304),
+        ("DBSR", "40x", 1008),
+        ("DEAR", "booke32", 61),
+        ("DEAR", "40x", 981),
+        ("SPRN_DEAR", "booke32", 61),
+        ("spr_esr", "booke32", 62),
+        ("SPRG4", "booke32", 276),
+        ("SPRG4R", "booke32", 260),
+        ("SPRG7W", "booke64", 279),
+        ("SPRG9", "booke32", 605),
+        ("MAS5", "booke32", 339),
+        ("MAS7", "booke32", 944),
+        ("ZPR", "40x", 944),
+        ("M_TW", "8xx", 799),
+        ("IVOR15", "booke32", 415),
+        ("IVOR35", "booke32", 531),
+        ("LR", "8xx", 8),
+        ("DAR", "book3s32", 19),
+        ("PVR", "booke32", 287),
+        ("HSRR0", "booke32", None),
+        ("NOSUCH", "booke32", None),
+        ("SPRN_SPRG_RSCRATCH_CRIT", "booke32", None),
+    ],
+)
+def test_number(name: str, family: str, number: int | None) -> None:
+    assert spr.number_of(name, family) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "family", "name"),
+    [
+        (26, "booke32", "SRR0"),
+        (59, "booke32", "CSRR1"),
+        (260, "booke32", "SPRG4"),
+        (276, "40x", "SPRG4"),
+        (263, "booke64", "SPRG7"),
+        (259, "booke32", "SPRG3"),
+        (304, "booke32", "DBSR"),
+        (304, "book3s64", "HSPRG0"),
+        (990, "40x", "SRR2"),
+        (990, "booke32", "SPR 990"),
+        (284, "booke32", "TBRL"),
+        (272, "book3s32", "SPRG0"),
+        (8, "booke32", "LR"),
+    ],
+)
+def test_name(number: int, family: str, name: str) -> None:
+    assert spr.name_of(number, family) == name
+
+
+def test_canonical() -> None:
+    assert [spr.canonical(number) for number in (259, 260, 263, 276, 284, 272)] == [275, 276, 279, 276, 268, 272]
+    assert spr.canonical(260, "book3s64") == 260
+    assert spr.canonical(779, "book3s64") == 795
+    assert spr.canonical(779, "8xx") == 779
+
+
+def test_access() -> None:
+    assert [number for number in range(256, 290) if spr.is_read_only(number)] == [
+        *range(259, 264),
+        268,
+        269,
+        286,
+        287,
+    ]
+    assert not spr.is_read_only(260, "book3s64")
+    assert spr.is_write_only(284)
+    assert spr.is_write_only(80, "8xx")
+    assert not spr.is_write_only(276)
+    w1c = {family: [n for n in range(1024) if spr.is_write_one_to_clear(n, family)] for family in spr.FAMILIES}
+    assert w1c == {
+        "booke32": [304, 336, 572],
+        "booke64": [304, 336, 572],
+        "40x": [984, 1008],
+        "8xx": [],
+        "book3s32": [],
+        "book3s64": [],
+    }
+
+
+def test_known() -> None:
+    assert spr.is_known(260)
+    assert spr.is_known(990, "40x")
+    assert not spr.is_known(990, "booke32")
+
+
+def test_names_and_numbers_agree() -> None:
+    numbers, names = spr._tables()
+    for (family, number), name in names.items():
+        assert numbers[family, name] == number
+        assert spr.number_of(name, family) == number
+
+
+@pytest.mark.parametrize(
+    ("mnemonic", "family", "effect"),
+    [
+        ("mtcsrr1", "booke32", ("write", "spr", 59)),
+        ("mfdear", "40x", ("read", "spr", 981)),
+        ("mfdear", "booke32", ("read", "spr", 61)),
+        ("mfsprg4", "booke32", ("read", "spr", 260)),
+        ("mtsprg4", "booke32", ("write", "spr", 276)),
+        ("mfhsrr0", "booke32", ("read", "spr", 314)),
+        ("mfbr0", "40x", ("read", "dcr", 128)),
+        ("mtnothing", "booke32", None),
+    ],
+)
+def test_moves(mnemonic: str, family: str, effect: tuple[str, str, int] | None) -> None:
+    assert spr.spr_move(mnemonic, family) == effect
+
+
+def test_moves_use_the_canonical_register() -> None:
+    read, write = decode("mfsprg4", "3"), decode("mtsprg", "4,3")
+    assert read is not None
+    assert write is not None
+    assert (read.reads, read.writes) == ({"spr:276"}, {"r3"})
+    assert (write.reads, write.writes) == ({"r3"}, {"spr:276"})
+    old, new = decode("mfdear", "3", "40x"), decode("mfdear", "3", "booke32")
+    assert old is not None
+    assert new is not None
+    assert (old.reads, new.reads) == ({"spr:981"}, {"spr:61"})
+
+
+@pytest.mark.skipif(
+    not shutil.which("powerpc-linux-gnu-as") or not shutil.which("powerpc-linux-gnu-objcopy"),
+    reason="powerpc-linux-gnu-as and -objcopy are not installed",
+)
+def test_generated_table_is_what_gnu_as_does() -> None:
+    command = [sys.executable, str(ROOT / "tools" / "spr_data.py"), "--check"]
+    assert subprocess.run(command, check=False, cwd=ROOT).returncode == 0
+
+
+# names that mean different registers on different processors, and constants that are no numbers of registers
+OTHERWISE = re.compile(r"HID2|EPCR_|.*GEKKO|PA6T|A2_|DBCR|SIER[23]|MMCR3")
+
+
+def test_numbers_are_those_of_the_kernel() -> None:
+    """Each name that the kernel's headers define has that number in some family."""
+    tree = kernel_tree()
+    if tree is None:
+        pytest.skip(REASON)
+    defined: dict[str, set[int]] = {}
+    for header in ("reg.h", "reg_booke.h", "reg_8xx.h"):
+        text = (tree / "arch/powerpc/include/asm" / header).read_text(encoding="utf-8")
+        for match in re.finditer(r"^#define\s+SPRN_(\w+)\s+(0x[0-9a-fA-F]+|\d+)\b", text, re.MULTILINE):
+            if not OTHERWISE.match(match[1]):
+                defined.setdefault(match[1], set()).add(int(match[2], 0))
+    compared, differing = 0, []
+    for name, numbers in defined.items():
+        mine = {found for family in spr.FAMILIES if (found := spr.number_of(name, family)) is not None}
+        if mine:
+            compared += 1
+            if not mine & numbers:
+                differing.append((name, numbers, mine))
+    assert differing == []
+    assert compared > 300
