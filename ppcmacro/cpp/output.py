@@ -31,7 +31,8 @@ def plain_text(line: Line, source: Source) -> Text:
     origin = Origin(Location(source, line.line, 1))
     if not line.segments:
         return Text(text, origin)
-    starts = [(0, line.line, 1), *line.segments, (len(text), 0, 0)]
+    length = len(text)
+    starts = [(0, line.line, 1), *(one for one in line.segments if one[0] < length), (length, 0, 0)]
     pieces = tuple(
         Piece(start, following[0], Origin(Location(source, at, column)))
         for (start, at, column), following in itertools.pairwise(starts)
