@@ -10,16 +10,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from ppcmacro.gas.grammar import STARTS, TABLES, grammar_path, tables_of
+from ppcmacro.gas.grammar import STARTS, TABLES, grammar_path, grammar_text, tables_of
 
 
 def main() -> int:
     """Write the file."""
     import lark
 
-    text = grammar_path().read_text(encoding="utf-8")
+    text = grammar_text()
     parser = lark.Lark(text, parser="lalr", lexer="contextual", start=STARTS, maybe_placeholders=False)
-    grammar_path().with_name(TABLES).write_text(tables_of(parser, [text, lark.__version__]), encoding="utf-8")
+    Path(grammar_path(TABLES)).write_text(tables_of(parser, [text, lark.__version__]), encoding="utf-8")
     return 0
 
 

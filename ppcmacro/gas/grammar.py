@@ -12,23 +12,28 @@ import json
 import os
 import stat
 import zlib
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lark import Lark
 
-__all__ = ["STARTS", "TABLES", "cache_folder", "grammar_path", "make_parser", "tables_of"]
+__all__ = ["STARTS", "TABLES", "cache_folder", "grammar_path", "grammar_text", "make_parser", "tables_of"]
 
 TABLES = "gas.tables.json"
 STARTS = ["statement", "macro_header", "operands", "expression"]
 
 
-def grammar_path(name: str = "gas.lark") -> Path:
+def grammar_path(name: str = "gas.lark") -> str:
     """Return where a grammar file is: beside the package's modules when installed, else in the project's folder."""
-    package = Path(__file__).parent.parent
-    inside = package / "grammars" / name
-    return inside if inside.is_file() else package.parent / "grammars" / name
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(package, "grammars", name)
+    return inside if os.path.isfile(inside) else os.path.join(os.path.dirname(package), "grammars", name)
+
+
+def grammar_text() -> str:
+    """Return the grammar.  Raises OSError when it is not where it was installed."""
+    with open(grammar_path(), encoding="utf-8") as file:
+        return file.read()
 
 
 def cache_folder() -> str:
@@ -51,11 +56,11 @@ def make_parser(transformer: Any) -> Lark:
     """
     import lark
 
-    text = grammar_path().read_text(encoding="utf-8")
+    text = grammar_text()
     made_from = [text, lark.__version__]
     folder = cache_folder()
     path = os.path.join(folder, f"grammar-{zlib.crc32(repr(made_from).encode()):08x}.json") if folder else ""
-    for kept in (_read(str(grammar_path(TABLES)), made_from), _read_private(folder, path, made_from)):
+    for kept in (_read(grammar_path(TABLES), made_from), _read_private(folder, path, made_from)):
         if kept is not None:
             try:
                 loaded: Lark = lark.Lark._load_from_dict(*kept, transformer=transformer)  # type: ignore[no-untyped-call]

@@ -143,9 +143,17 @@ def _operand_by_operand(text: str) -> tuple[OperandSyntax, ...] | None:
     return tuple(operands)
 
 
+# Most operands are a number or a general register; the grammar reads them in the same way, only slower.
+_PLAIN_OPERAND = re.compile(r"([1-9][0-9]{0,8})|%r([0-9]|[12][0-9]|3[01])")
+
+
 @lru_cache(_REMEMBERED)
 def _operand(text: str) -> OperandSyntax | None:
     """The only operand in a text, or None when it is none."""
+    match = _PLAIN_OPERAND.fullmatch(text)
+    if match is not None:
+        number, register = match.groups()
+        return OperandSyntax(0, len(text), Number(int(number)) if number else Register("gpr", int(register)))
     parsed = _guarded(text, "operands")
     return parsed[0] if not isinstance(parsed, SyntaxFault) and len(parsed) == 1 else None
 

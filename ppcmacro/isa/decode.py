@@ -50,8 +50,11 @@ def _decode(head: str, text: str, family: str, lookup: Lookup) -> Instruction | 
         if text == hint or text.startswith(hint + " "):
             text = " " + text[1:]  # the hint belongs to no name, so a reader of names leaves it with the operands
     form = branch_form(mnemonic) if mnemonic[:1] == "b" else None
-    row = None if form else row_of(mnemonic)
-    move = None if form or row else spr.spr_move(mnemonic, family)
+    # Moves of single SPRs come first: for their names the table would be read to its end in vain.  mftb is in the
+    # table, because it may name the register.
+    single = mnemonic.startswith(("mf", "mt")) and mnemonic != "mftb"
+    move = spr.spr_move(mnemonic, family) if single else None
+    row = None if form or move else row_of(mnemonic)
     if form is None and (hint or (row is None and move is None)):
         return None
     syntax = parse_operands(text)

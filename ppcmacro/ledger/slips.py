@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from ppcmacro.isa import Instruction, Memory
+from ppcmacro.isa.spr import is_known
 from ppcmacro.source import Text
 from ppcmacro.spelling import spelled
 from ppcmacro.unit import Unit
@@ -43,11 +44,22 @@ def spr_slips(unit: Unit) -> dict[int, SprSlip]:
     found = {}
     for index in range(len(unit.statements)):
         instruction = unit.instruction(index)
-        if instruction is not None and instruction.memory is not None and instruction.operands:
+        if instruction is not None and instruction.memory is not None and _suspicious(unit, index, instruction):
             slip = _slip(unit, index, instruction, instruction.memory)
             if slip is not None:
                 found[index] = slip
     return found
+
+
+def _suspicious(unit: Unit, index: int, instruction: Instruction) -> bool:
+    """Whether an SPR may be among the operands: a quick look at numbers before the C names are asked for."""
+    if not instruction.operands:
+        return False
+    if instruction.problem or "SPR" in unit.statements[index].operands.text:
+        return True
+    memory = instruction.memory
+    number = None if memory is None else unit.evaluate(memory.displacement)
+    return number is not None and is_known(number, unit.cpu.family)
 
 
 def _slip(unit: Unit, index: int, instruction: Instruction, memory: Memory) -> SprSlip | None:

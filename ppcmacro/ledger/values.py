@@ -6,7 +6,6 @@ comparable; `UNKNOWN` is what it cannot tell, and never a reason to accuse.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ppcmacro.gas.expression import Linear
@@ -33,86 +32,136 @@ _MASK = 0xFFFFFFFF
 _DEEPEST = 4
 
 
-@dataclass(frozen=True)
-class Entry:
+class _Value:
+    """Compared by kind and content.  Written out by hand: a dozen frozen dataclasses cost as much as all of `re`."""
+
+    __slots__ = ("_content", "_hash")
+
+    def __init__(self, *content: object) -> None:
+        self._content = content
+        self._hash = hash((type(self), content))
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._content == other._content  # type: ignore[attr-defined]
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(map(repr, self._content))})"
+
+
+class Entry(_Value):
     """The value that `place` had when the interrupt was taken."""
 
-    place: str
+    __slots__ = ("place",)
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
 
 
-@dataclass(frozen=True)
-class Const:
+class Const(_Value):
     """A number, 0 to 2**32 - 1."""
 
-    value: int
+    __slots__ = ("value",)
+
+    def __init__(self, value: int) -> None:
+        super().__init__(value)
+        self.value = value
 
 
-@dataclass(frozen=True)
-class Address:
-    """The address of a symbol: whole, or only its upper half in place (`part` "h" or "ha")."""
+class Address(_Value):
+    """The address of a symbol: whole, or only its upper half in place (`part` "h" or "ha"), or its lower one ("l")."""
 
-    symbol: str
-    part: str = ""
+    __slots__ = ("part", "symbol")
+
+    def __init__(self, symbol: str, part: str = "") -> None:
+        super().__init__(symbol, part)
+        self.symbol = symbol
+        self.part = part
 
 
-@dataclass(frozen=True)
-class Return:
+class Return(_Value):
     """The address behind a branch with link in this file: where the statement with that index is."""
 
-    index: int
+    __slots__ = ("index",)
+
+    def __init__(self, index: int) -> None:
+        super().__init__(index)
+        self.index = index
 
 
-@dataclass(frozen=True)
-class Object:
+class Object(_Value):
     """A pointer into something that a contract names, such as the vcpu, with an offset in bytes."""
 
-    name: str
-    offset: Linear = NOWHERE
+    __slots__ = ("name", "offset")
+
+    def __init__(self, name: str, offset: Linear = NOWHERE) -> None:
+        super().__init__(name, offset)
+        self.name = name
+        self.offset = offset
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(_Value):
     """What memory held before the handler wrote to it: the word at `offset` from `base`."""
 
-    base: Value
-    offset: Linear
+    __slots__ = ("base", "offset")
+
+    def __init__(self, base: Value, offset: Linear) -> None:
+        super().__init__(base, offset)
+        self.base = base
+        self.offset = offset
 
 
-@dataclass(frozen=True)
-class Image:
+class Image(_Value):
     """The eight condition fields as one word, as `mfcr` gives them."""
 
-    fields: tuple[Value, ...]
+    __slots__ = ("fields",)
+
+    def __init__(self, fields: tuple[Value, ...]) -> None:
+        super().__init__(fields)
+        self.fields = fields
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(_Value):
     """Condition field `number` taken out of a word, as `mtcrf` does."""
 
-    of: Value
-    number: int
+    __slots__ = ("number", "of")
+
+    def __init__(self, of: Value, number: int) -> None:
+        super().__init__(of, number)
+        self.of = of
+        self.number = number
 
 
-@dataclass(frozen=True)
-class Compare:
+class Compare(_Value):
     """A condition field that tells how two values compare."""
 
-    left: Value
-    right: Value
-    signed: bool
+    __slots__ = ("left", "right", "signed")
+
+    def __init__(self, left: Value, right: Value, signed: bool) -> None:
+        super().__init__(left, right, signed)
+        self.left = left
+        self.right = right
+        self.signed = signed
 
 
-@dataclass(frozen=True)
-class Apply:
+class Apply(_Value):
     """The result of an operation that changes its operands, so it is none of them."""
 
-    operation: str
-    arguments: tuple[Value, ...]
+    __slots__ = ("arguments", "operation")
+
+    def __init__(self, operation: str, arguments: tuple[Value, ...]) -> None:
+        super().__init__(operation, arguments)
+        self.operation = operation
+        self.arguments = arguments
 
 
-@dataclass(frozen=True)
-class Unknown:
+class Unknown(_Value):
     """Something the ledger cannot tell."""
+
+    __slots__ = ()
 
 
 Value: TypeAlias = Entry | Return | Const | Address | Object | Content | Image | Field | Compare | Apply | Unknown

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from ppcmacro.errors import ConfigError
 from ppcmacro.protocols.model import Contract, Cpu, Exit, Layout, Level, Protocols
 
-_FOLDER = Path(__file__).parent
+_FOLDER = os.path.dirname(__file__)
 _SHIPPED = ("levels.toml", "kvm-booke.toml")
 
+_CPU_KEYS = frozenset(
+    {"family", "ivors", "mcheck", "debug", "levels", "kernel_config", "configured_by", "kernel_files"}
+)
 _EXIT_KEYS = frozenset({"kind", "target", "requires", "saved", "preserve", "leaves", "when", "like"})
 _CONTRACT_KEYS = frozenset(
     {"id", "title", "macros", "symbols", "ivor", "ivors", "level", "interrupted", "files", "cpu", "kernel_config"}
@@ -30,16 +34,18 @@ def load_protocols(extra: tuple[str, ...] = ()) -> Protocols:
 
     Raises ConfigError for a file that cannot be read, is no TOML, or has an unknown key.
     """
-    documents = [(name, _read(_FOLDER / name)) for name in _SHIPPED]
-    documents += [(path, _read(Path(path))) for path in extra]
+    documents = [(name, _read(os.path.join(_FOLDER, name))) for name in _SHIPPED]
+    documents += [(path, _read(path)) for path in extra]
     merged: dict[str, Any] = {}
     contracts: list[dict[str, Any]] = []
     layouts: list[Layout] = []
+    cpu_path: dict[str, str] = {}
     for path, document in documents:
         if document.get("schema") != 1:
             raise ConfigError(f"{path}: `schema = 1` is missing; it says which form of protocol file this is")
         contracts[:0] = [{**table, "_path": path} for table in document.get("contract", ())]
         layouts[:0] = [_layout(table, path) for table in document.get("layout", ())]
+        cpu_path.update(dict.fromkeys(document.get("cpu", ()), path))
         for key, value in document.items():
             if isinstance(value, dict):
                 merged.setdefault(key, {}).update(value)
@@ -47,7 +53,9 @@ def load_protocols(extra: tuple[str, ...] = ()) -> Protocols:
     by_id = {table.get("id"): table for table in contracts}
     return Protocols(
         levels=levels,
-        cpus={name: _cpu(name, table) for name, table in merged["cpu"].items()},
+        cpus={
+            name: _cpu(name, table, merged["kernel_config"], cpu_path[name]) for name, table in merged["cpu"].items()
+        },
         ivor_level={number: level for level, numbers in merged["ivor_level"].items() for number in numbers},
         ivor_names=merged["ivor_names"],
         names=merged["names"],
@@ -58,16 +66,18 @@ def load_protocols(extra: tuple[str, ...] = ()) -> Protocols:
         reserved={family: table.get("reserved", {}) for family, table in merged["scratch"].items()},
         contracts=tuple(_contract(table, by_id) for table in contracts),
         layouts=tuple(layouts),
+        other_processor=tuple(merged["other_processor"]["kernel_files"]),
     )
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: str) -> dict[str, Any]:
     if sys.version_info >= (3, 11):
         import tomllib
     else:
         import tomli as tomllib
     try:
-        document: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        with open(path, "rb") as file:
+            document: dict[str, Any] = tomllib.load(file)
         return document
     except OSError as error:
         raise ConfigError(f"protocol file {path}: {error.strerror}") from None
@@ -80,7 +90,8 @@ def _level(name: str, table: dict[str, Any]) -> Level:
     return Level(name, (first, second), tuple(table["return"]), table.get("title", name))
 
 
-def _cpu(name: str, table: dict[str, Any]) -> Cpu:
+def _cpu(name: str, table: dict[str, Any], groups: dict[str, list[str]], path: str) -> Cpu:
+    _check(table, _CPU_KEYS, path, f"cpu `{name}`")
     ivors: set[int] | None = None
     if "ivors" in table:
         ivors = set()
@@ -94,7 +105,20 @@ def _cpu(name: str, table: dict[str, Any]) -> Cpu:
         table.get("mcheck", "base"),
         table.get("debug", "base"),
         {level: _level(level, values) for level, values in table.get("levels", {}).items()},
+        tuple(_settings(table.get("kernel_config", ()), groups)),
+        tuple(table.get("configured_by", ())),
+        tuple(table.get("kernel_files", ())),
     )
+
+
+def _settings(entries: Sequence[str], groups: dict[str, list[str]]) -> Iterator[tuple[str, str | None]]:
+    """Yield names and values of `NAME` or `NAME=value` entries; another entry names a group of them."""
+    for entry in entries:
+        if entry in groups:
+            yield from _settings(groups[entry], {})
+            continue
+        name, equals, value = entry.partition("=")
+        yield name, value if equals else None
 
 
 def _check(table: dict[str, Any], known: frozenset[str], path: str, what: str) -> None:

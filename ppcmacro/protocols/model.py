@@ -6,7 +6,9 @@ The field names are those of the TOML files; `ppcmacro.protocols.load` reads the
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 
 __all__ = ["Contract", "Cpu", "Exit", "Layout", "Level", "Protocols"]
 
@@ -23,7 +25,12 @@ class Level:
 
 @dataclass(frozen=True)
 class Cpu:
-    """A core: its SPR family, the IVOR numbers it has (None: no IVORs), and the levels that differ between cores."""
+    """A core: its SPR family, the IVOR numbers it has (None: no IVORs), and the levels that differ between cores.
+
+    kernel_config  names and values (None: 1) that a Linux configuration for this core defines
+    configured_by  names of which a Linux configuration for this core, or one like it, defines at least one
+    kernel_files   globs of paths below arch/powerpc of the files that are for this core or its like
+    """
 
     name: str
     family: str
@@ -31,6 +38,14 @@ class Cpu:
     mcheck: str
     debug: str
     levels: dict[str, Level] = field(default_factory=dict)
+    kernel_config: tuple[tuple[str, str | None], ...] = ()
+    configured_by: tuple[str, ...] = ()
+    kernel_files: tuple[str, ...] = ()
+
+    @property
+    def is_64bit(self) -> bool:
+        """Tell whether the core runs 64-bit code."""
+        return self.family in ("booke64", "book3s64")
 
 
 @dataclass(frozen=True)
@@ -113,6 +128,7 @@ class Protocols:
     reserved: dict[str, dict[str, str]]
     contracts: tuple[Contract, ...]
     layouts: tuple[Layout, ...]
+    other_processor: tuple[str, ...] = ()
 
     def level_of_ivor(self, number: int, cpu: Cpu) -> Level:
         """Return the level that interrupt `number` has on that core."""
@@ -133,6 +149,18 @@ class Protocols:
     def contract_of_symbol(self, name: str) -> Contract | None:
         """Return the contract whose pattern matches this symbol, if any."""
         return next((c for c in self.contracts if c.symbols and c.symbols.fullmatch(name)), None)
+
+    def cpu_of_file(self, path: str) -> Cpu | None:
+        """Return the first core that a file below arch/powerpc of a kernel tree is for by its name, if any."""
+        return next((cpu for cpu in self.cpus.values() if any(fnmatchcase(path, g) for g in cpu.kernel_files)), None)
+
+    def is_of_other_processor(self, path: str) -> bool:
+        """Tell whether a file below arch/powerpc of a kernel tree is known to be for another processor."""
+        return any(fnmatchcase(path, glob) for glob in self.other_processor)
+
+    def cpu_of_configuration(self, names: Collection[str]) -> Cpu | None:
+        """Return the core that the names which a Linux configuration defines are for; of several, the last listed."""
+        return next((cpu for cpu in reversed(self.cpus.values()) if any(n in names for n in cpu.configured_by)), None)
 
     def contract_of_file(self, path: str) -> Contract | None:
         """Return a contract that claims the file with that path (slashes forward), if any."""
