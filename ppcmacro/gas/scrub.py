@@ -11,7 +11,8 @@ The result has no blank at the beginning and end of a statement, because no read
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from ppcmacro.gas.derived import DerivedText, Run, advance, join, map_pieces, merge_runs
 from ppcmacro.source import Location, Origin, Piece, Source, Text
@@ -60,6 +61,24 @@ class ScrubbedText(DerivedText):
     def compute(self) -> tuple[Piece, ...]:
         return map_pieces(self.raw, self.copied())
 
+    def raw_offsets(self, offsets: Sequence[int]) -> list[int]:
+        """Return where in the raw text the statements stand that begin at these offsets, which are all there are."""
+        if self.runs is None:
+            found = []
+            position = 0
+            for part in self.raw.text.split(";"):
+                inner = part.lstrip(" \t\r")
+                if inner:
+                    found.append(position + len(part) - len(inner))
+                position += len(part) + 1
+            return found
+        starts = [run.start for run in self.runs]
+        places = []
+        for offset in offsets:
+            run = self.runs[max(bisect_right(starts, offset) - 1, 0)]
+            places.append(run.at + max(offset - run.start, 0))
+        return places
+
     def copied(self) -> tuple[Run, ...]:
         """Return which parts of this text were copied from which place of the raw text."""
         if self.runs is None:
@@ -68,16 +87,19 @@ class ScrubbedText(DerivedText):
 
 
 def align(raw: str, scrubbed: str) -> tuple[Run, ...]:
-    """Return the runs of a text that differs from `raw` in nothing but blanks."""
+    """Return the runs of a text that differs from `raw` in nothing but blanks and separators at its end."""
     runs: list[Run] = []
-    position = 0
+    position, length = 0, len(scrubbed)
     for word in _WORDS.finditer(raw):
         at, end = word.span()
+        if position >= length:
+            break
         if scrubbed[position] == " ":
             position += 1
             if at and runs and raw[at - 1] == " " and runs[-1].at + runs[-1].end - runs[-1].start == at - 1:
                 # a single blank that stayed belongs to the run around it
                 runs[-1] = runs[-1]._replace(end=position)
+        end = min(end, at + length - position)
         runs.append(Run(position, position + end - at, at))
         position += end - at
     return merge_runs(runs)
@@ -90,7 +112,7 @@ def quick(line: str) -> str | None:
     if "\t" in line or "  " in line or "\r" in line:
         line = _BLANKS.sub(" ", line)
     if ";" in line:
-        return ";".join([_quick_statement(part) for part in line.split(";")])
+        return ";".join([_quick_statement(part) for part in line.split(";")]).rstrip(";")
     return _quick_statement(line)
 
 
@@ -118,6 +140,7 @@ def escape_value(character: str) -> int:
 
 
 _REMEMBERED = 1 << 14
+_LONG = 2000
 _quick: dict[str, tuple[str | None, int]] = {}
 
 
@@ -128,7 +151,9 @@ def _remember(raw: str) -> tuple[str | None, int]:
     text = quick(raw)
     if text == raw:
         text = raw
-    known = _quick[raw] = (text, len(raw) - len(raw.lstrip(" \t\r")))
+    known = (text, len(raw) - len(raw.lstrip(" \t\r")))
+    if len(raw) <= _LONG:
+        _quick[raw] = known
     return known
 
 
@@ -250,7 +275,6 @@ class _Machine:
 
     def _blank(self) -> None:
         if self.state == _LINE:
-            self.put(" ")
             self.state = _INDENT
         elif self.state == _FIRST:
             self.put(" ")
@@ -433,7 +457,7 @@ class Scrubber:
                 runs = tuple(Run(start, end, at - base) for start, end, at in runs)
         else:
             raw, runs = self._gather(runs)
-        stripped = text.rstrip(" ")
+        stripped = text.rstrip(" ;")
         skip = len(stripped) - len(stripped.lstrip(" "))
         if skip or len(stripped) < len(text):
             text = stripped[skip:]

@@ -36,11 +36,8 @@ class Layout:
         self._previous: tuple[Stream, int | None] = (self.stream, None)
         self._pushed: list[tuple[tuple[Stream, int | None], tuple[Stream, int | None]]] = []
         self.absolute: int | None = None
-
-    @property
-    def section(self) -> str:
+        self.section = ".text"
         """The name of the current section (`*ABS*` behind `.struct`)."""
-        return self.stream.section if self.absolute is None else _ABSOLUTE
 
     @property
     def sections(self) -> set[str]:
@@ -53,9 +50,17 @@ class Layout:
             return self.absolute
         return Place(self.stream.chunk, self.stream.offset)
 
-    def instruction(self, size: int) -> Span:
-        """Account for an instruction of that size in bytes."""
-        return self._prefixed() if size == 8 else self.add(size)
+    def instruction(self, size: int) -> int | None:
+        """Account for an instruction of that size in bytes; return its address."""
+        if size == 8:
+            return self._prefixed().address
+        if self.absolute is not None:
+            return self.add(size).address
+        stream = self.stream
+        base = stream.chunk.base
+        offset = stream.offset
+        stream.offset = offset + size
+        return None if base is None else base + offset
 
     def add(self, size: int) -> Span:
         """Account for `size` bytes that need no alignment of their own."""
@@ -108,8 +113,12 @@ class Layout:
     def switch(self, section: str, number: int = 0) -> None:
         """Make a subsection the current one, as `.section` does."""
         self._previous = self._now()
-        self.stream = self._open(section, number)
-        self.absolute = None
+        self._enter(self._open(section, number), None)
+
+    def _enter(self, stream: Stream, absolute: int | None) -> None:
+        self.stream = stream
+        self.absolute = absolute
+        self.section = stream.section if absolute is None else _ABSOLUTE
 
     # ---- directives ----
 
@@ -145,18 +154,19 @@ class Layout:
 
     def _swap(self, name: str, operands: str, value: Value) -> Span:
         now = self._now()
-        self.stream, self.absolute = self._previous
+        self._enter(*self._previous)
         self._previous = now
         return _NOWHERE
 
     def _pop(self, name: str, operands: str, value: Value) -> Span:
         if self._pushed:
-            (self.stream, self.absolute), self._previous = self._pushed.pop()
+            now, self._previous = self._pushed.pop()
+            self._enter(*now)
         return _NOWHERE
 
     def _struct(self, name: str, operands: str, value: Value) -> Span:
         self._previous = self._now()
-        self.absolute = value(operands) or 0
+        self._enter(self.stream, value(operands) or 0)
         return _NOWHERE
 
     def _align(self, name: str, operands: str, value: Value) -> Span:

@@ -42,7 +42,7 @@ class _Value:
         self._hash = hash((type(self), content))
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self._content == other._content  # type: ignore[attr-defined]
+        return type(self) is type(other) and self._content == other._content
 
     def __hash__(self) -> int:
         return self._hash

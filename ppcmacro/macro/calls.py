@@ -212,7 +212,7 @@ def call(engine: Engine, macro: Macro, unit: Unit, text: Text) -> None:
     )
     level.frame = frame
     level.number = len(engine.result.calls)
-    index = len(engine.result.statements)
+    index = len(engine.written)
     part = text.slice(at, len(text.text)) if at else text
     record = Call(frame, definition, index, index, part, dict(zip(macro.names, values, strict=True)))
     engine.result.calls.append(record)

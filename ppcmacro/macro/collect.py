@@ -56,7 +56,7 @@ def collect(engine: Engine, opened: Text, what: str, *, macro: bool) -> Body:
             if depth == 0:
                 if unit.at:
                     lines.append(BodyLine(text.slice(0, unit.at), "\n"))
-                return Body(lines, text.at(unit.at).location)
+                return Body(lines, (text.at(unit.at) if unit.at else text.origin).location)
         lines.append(BodyLine(text, "\n" if level.index >= len(level.units) else ";"))
 
 
@@ -69,7 +69,7 @@ def _missing(engine: Engine, opened: Text, what: str, lines: list[BodyLine], clo
     """Report a body without an end: at the swallowed end directive if there is one, else where it begins."""
     for line in lines:
         if unit_of(line.text.text).swallows == closer:
-            what_next = f"so {what} stays open and swallows the rest of the file"
+            what_next = f"so {what} swallows the rest of the file"
             related = [Label(opened.origin, f"{what} begins here and stays open")]
             report_swallowed(engine, line.text, closer, what_next, related)
             return

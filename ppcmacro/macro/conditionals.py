@@ -74,15 +74,16 @@ class Conditionals:
         if kept:
             self.kept += 1
 
-    def _refresh(self) -> None:
+    def _pop(self) -> Conditional:
+        conditional = self.stack.pop()
         self.dead = bool(self.stack) and self.stack[-1].ignoring
-        self.kept = sum(conditional.kept for conditional in self.stack)
+        self.kept -= conditional.kept
+        return conditional
 
     def leave(self, nest: int) -> None:
         """Forget the conditionals that were opened in the expansion that is left (`.exitm`)."""
         while self.stack and self.stack[-1].nest >= nest:
-            self.stack.pop()
-        self._refresh()
+            self._pop()
 
     def finish(self, nest: int, place: Text | None) -> None:
         """Check at the end of a macro expansion that no conditional was left open in it."""
@@ -262,11 +263,10 @@ class Conditionals:
         if not self.stack:
             self.engine.report(codes.UNBALANCED_CONDITIONAL, text, '".endif" without ".if"')
             return
-        current = self.stack.pop()
+        current = self._pop()
         if current.kept:
             self.engine.keep(unit, text)
             self.engine.layout.unknown()
-        self._refresh()
 
 
 DIRECTIVES = {

@@ -7,6 +7,7 @@ character at a time, because that accepts some odd lists and decides which words
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ppcmacro.gas.syntax import HeaderSyntax, parse_header
@@ -44,12 +45,15 @@ def parse_macro_header(text: str, label: str = "", percent: Percent | None = Non
     The words of GNU as are in the problems; a `Header` that is not usable leaves the macro undefined.
     """
     if not label and percent is None:
-        syntax = parse_header(text)
-        if isinstance(syntax, HeaderSyntax):
-            header = _from_syntax(text, syntax)
-            if header is not None:
-                return header
+        return _plain_header(text)
     return read_header(text, label, percent)
+
+
+@lru_cache(1 << 10)
+def _plain_header(text: str) -> Header:
+    syntax = parse_header(text)
+    header = _from_syntax(text, syntax) if isinstance(syntax, HeaderSyntax) else None
+    return read_header(text) if header is None else header
 
 
 def _from_syntax(text: str, syntax: HeaderSyntax) -> Header | None:

@@ -68,12 +68,12 @@ def _assign(engine: Engine, unit: Unit, text: Text, name: str, expression: str, 
         engine.report(codes.SYNTAX_ERROR, text, f"missing expression: `{name}` is set to nothing")
     if not done and not engine.conditionals.kept:
         previous = engine.label_places.get(name)
-        index = len(engine.result.statements)
+        index = len(engine.written)
         engine.result.duplicates.append(SymbolDefinition(name, text.origin, index, previous))
         return
     if engine.conditionals.kept:
         engine.symbols.doubt(name)
-    engine.label_places.setdefault(name, SymbolDefinition(name, text.origin, len(engine.result.statements)))
+    engine.label_places.setdefault(name, SymbolDefinition(name, text.origin, len(engine.written)))
 
 
 def _move(engine: Engine, unit: Unit, text: Text, expression: str, at: int) -> None:

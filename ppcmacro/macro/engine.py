@@ -32,7 +32,8 @@ from ppcmacro.source import Frame, Location, Origin, Source, Text
 __all__ = ["Engine", "Stop"]
 
 _WORD = r"[-~]?[A-Za-z0-9_.$]+"
-_SUM = rf"{_WORD}(?:[-+*/|&]{_WORD})*(?:@[A-Za-z]+)?"
+_INNER = rf"(?:{_WORD}|\({_WORD}(?:[-+*/|&]{_WORD})*\))"
+_SUM = rf"{_INNER}(?:[-+*/|&]{_INNER})*(?:@[A-Za-z]+)?"
 _SIMPLE_VALUES = re.compile(rf"(?:{_SUM}(?:,{_SUM})*)?$")
 
 
@@ -66,6 +67,7 @@ class Engine:
         self.produced = 0
         self.label_places: dict[str, SymbolDefinition] = {}
         self.misaligned: set[str] = set()
+        self.written: list[ReadStatement] = []
         self.last: Text | None = None
 
     # ---- the loop ----
@@ -78,7 +80,7 @@ class Engine:
         except Stop:
             pass
         except LimitError as error:
-            self._limit(str(error), "text")
+            self._limit(error.what, f"{error.limit} characters")
         while self.levels:
             self._close(self.levels.pop())
         self.conditionals.finish_input()
@@ -94,13 +96,16 @@ class Engine:
             index = level.index
             units = level.units
             if index >= len(units):
-                if not level.fill() and not self.pop():
+                if not level.fill():
+                    if self.pop():
+                        continue
                     return
-                self.steps += len(level.units)
+                units = level.units
+                index = 0
+                self.steps += len(units)
                 if self.steps > limit:
-                    self._limit("too many statements", "statements")
+                    self._limit("too many statements", f"{limit} statements")
                     return
-                continue
             level.index = index + 1
             unit = units[index][1]
             if state.dead:
@@ -161,7 +166,7 @@ class Engine:
         if level.kind != "file":
             self.nest -= 1
         if level.number >= 0:
-            self.result.calls[level.number].last = len(self.result.statements)
+            self.result.calls[level.number].last = len(self.written)
         scrubber = level.scrubber
         for origin, message in scrubber.problems:
             self.result.diagnostics.append(codes.READER_WARNING(origin, message))
@@ -178,16 +183,16 @@ class Engine:
         """Take note of characters that an expansion produces."""
         self.produced += length
         if self.produced > self.options.limits.text:
-            raise LimitError("the expansion is too long")
+            raise LimitError("the expansion is too long", self.options.limits.text)
 
-    def _limit(self, what: str, name: str) -> None:
-        limit = getattr(self.options.limits, name)
+    def _limit(self, what: str, limit: str) -> None:
         self.conditionals.stack.clear()
-        origin = self.level.text(self.level.index - 1).origin if self.level.index else _outermost(self)
+        level = self.level
+        origin = level.text(level.index - 1).origin if level.index else _outermost(self)
         self.result.diagnostics.append(
             codes.LIMIT_REACHED(
                 origin,
-                f"{what}: the limit of {limit} {'characters' if name == 'text' else 'statements'} is reached",
+                f"{what}: the limit of {limit} is reached",
                 help="look for a loop or a recursion without an end, or allow more with `--max-expansion`",
             )
         )
@@ -197,7 +202,7 @@ class Engine:
     def emit(self, kind: str, unit: Unit, text: Text, head: str, address: int | None, size: int | None) -> None:
         """Append a statement to the result."""
         self.last = text
-        self.result.statements.append(
+        self.written.append(
             ReadStatement(kind, text, unit.labels, head, unit.rest, self.layout.section, address, size)
         )
 
@@ -218,12 +223,12 @@ class Engine:
             message = f"unrecognized opcode: `{unit.mnemonic}`"
             self.report(codes.UNKNOWN_OPCODE, text, message, offset=unit.at)
             return
-        address, size = self.layout.instruction(unit.size)
+        address = self.layout.instruction(unit.size)
         if address is not None and address & 3 and unit.size == 4:
             self._misaligned(unit, text, address)
-        if size == 8 and unit.labels and address is not None:
+        if unit.size == 8 and unit.labels and address is not None:
             self._move_labels(unit)
-        self.emit("instruction", unit, text, unit.mnemonic, address, size)
+        self.emit("instruction", unit, text, unit.mnemonic, address, unit.size)
 
     def _misaligned(self, unit: Unit, text: Text, address: int) -> None:
         """Report the first instruction of a section that begins between two words."""
@@ -289,7 +294,7 @@ class Engine:
 
     def define_labels(self, unit: Unit, text: Text) -> None:
         """Define the labels of a statement at the current place."""
-        index = len(self.result.statements)
+        index = len(self.written)
         for name in unit.labels:
             obstacle = self.symbols.label(name)
             if name.isdigit():
@@ -424,13 +429,14 @@ class Engine:
         missing = [name for name, symbol in self.symbols.mentioned.items() if not symbol.kind]
         if missing:
             used: set[str] = set()
-            for operands in {statement.operands.text for statement in result.statements}:
+            for operands in {statement.text.text[statement.rest :] for statement in self.written}:
                 used.update(directives.NAME.findall(operands), directives.QUOTED.findall(operands))
             origin = _outermost(self)
             for name in missing:
                 if name not in used and name not in result.globals:
                     self.emit_made("directive", f".globl {self.quoted(name)}", origin)
         result.symbols = self.symbols.numbers()
+        result.statements = list(self.written)
 
 
 def _expansion(origin: Origin) -> Frame | None:
@@ -440,7 +446,7 @@ def _expansion(origin: Origin) -> Frame | None:
 
 def _outermost(engine: Engine) -> Origin:
     """A place for what belongs to no statement: the end of the file."""
-    statements = engine.result.statements
+    statements = engine.written
     if statements:
         location = statements[-1].origin.outermost()
         return Origin(Location(location.source, location.line))

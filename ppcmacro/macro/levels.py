@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ppcmacro.gas.derived import Cut, origins_at
-from ppcmacro.gas.scrub import Scrubber
+from ppcmacro.gas.scrub import ScrubbedText, Scrubber
 from ppcmacro.macro.frames import Context, FilledText
 from ppcmacro.macro.substitution import CompiledLine
 from ppcmacro.macro.units import Unit, cut, known_cut
@@ -22,7 +22,12 @@ __all__ = ["ExpansionLevel", "FileLevel", "Level", "LimitError", "source_lines"]
 
 
 class LimitError(Exception):
-    """An expansion reached a limit; the message names it."""
+    """An expansion reached a limit: what was too much, and how many characters are allowed."""
+
+    def __init__(self, what: str, limit: int) -> None:
+        super().__init__(what)
+        self.what = what
+        self.limit = limit
 
 
 class StatementText(Cut):
@@ -77,10 +82,14 @@ class Level:
         line = self.line
         assert line is not None
         start, unit = self.units[index]
-        if len(self.units) == 1 and start == 0 and len(unit.text) == len(line.text):
+        if start == 0 and len(self.units) == 1:
             return line
         if self.origins is None:
-            self.origins = origins_at(line, [start for start, _ in self.units])
+            starts = [start for start, _ in self.units]
+            if isinstance(line, ScrubbedText):
+                self.origins = origins_at(line.raw, line.raw_offsets(starts))
+            else:
+                self.origins = origins_at(line, starts)
         return StatementText(unit.text, self.origins[index], line, start)
 
     def split_off(self, index: int, offset: int) -> None:
@@ -168,7 +177,7 @@ class ExpansionLevel(Level):
             assert self._filled is not None
             assert self._context is not None
             line = self.line = FilledText(self._string, self._filled, self._context)
-        if len(self.units) == 1 and len(self.units[0][1].text) == len(line.text):
+        if len(self.units) == 1 and self.units[0][0] == 0:
             return line
         return super().text(index)
 
@@ -193,7 +202,7 @@ class ExpansionLevel(Level):
 
     def _check(self, length: int) -> None:
         if length > self._engine.options.limits.text // 100:
-            raise LimitError("a line of an expansion is too long")
+            raise LimitError("a line of an expansion is too long", self._engine.options.limits.text // 100)
 
     def _finish(self) -> bool:
         if self._idle:

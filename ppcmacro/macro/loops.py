@@ -36,7 +36,7 @@ def repeat(engine: Engine, unit: Unit, text: Text) -> None:
     check_depth(engine, text, f".{unit.name}")
     counts = engine.options.gas_version >= (2, 43)
     lines = [_repeated(line, counts) for line in body.lines]
-    _start(engine, lines, _rounds(unit.name, text, count))
+    _start(engine, lines, _rounds(unit.name, text, count, counts))
 
 
 def _repeated(line: BodyLine, counts: bool) -> CompiledLine:
@@ -57,11 +57,14 @@ def _repeated(line: BodyLine, counts: bool) -> CompiledLine:
     return CompiledLine(line.text, line.end, tuple(parts), tuple(spans))
 
 
-def _rounds(name: str, text: Text, count: int) -> Iterator[Context]:
+_NOTHING: list[str] = []
+
+
+def _rounds(name: str, text: Text, count: int, counts: bool) -> Iterator[Context]:
     call = text.origin
     for turn in range(1, count + 1):
         frame = Frame("loop", name, call, call.location, (), text.text, turn)
-        yield Context(frame, [str(turn - 1)], ())
+        yield Context(frame, [str(turn - 1)] if counts else _NOTHING, ())
 
 
 def _count(engine: Engine, unit: Unit, text: Text) -> int:

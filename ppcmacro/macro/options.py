@@ -13,13 +13,13 @@ class Limits:
     """What an expansion may cost before it is stopped with M031.
 
     statements  statements executed, dead ones and empty turns of loops included
-    text        characters produced by macros and loops; one line may have a hundredth of it
+    text        characters produced by macros and loops; one line may have a hundredth of that
     depth       nested expansions of macros and loops (GNU as 2.40 has exactly 101)
     includes    nested `.include` files
     """
 
-    statements: int = 2_000_000
-    text: int = 200_000_000
+    statements: int = 1_000_000
+    text: int = 100_000_000
     depth: int = 101
     includes: int = 100
 

@@ -4,9 +4,33 @@ from __future__ import annotations
 
 from ppcmacro.gas.derived import Cut
 from ppcmacro.gas.statement import Statement
-from ppcmacro.source import Text
+from ppcmacro.source import Origin, Text
 
 __all__ = ["ReadStatement"]
+
+
+class _Operands(Cut):
+    """What follows the first word of a statement; where it stands is worked out on demand too."""
+
+    __slots__ = ("_place",)
+
+    def __init__(self, base: Text, start: int) -> None:
+        self.text = base.text[start:]
+        self._pieces = None
+        self._base = base
+        self._start = start
+        self._place: Origin | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """The place of the first operand, of the statement when it has none."""
+        if self._place is None:
+            self._place = self._base.at(self._start) if self.text else self._base.origin
+        return self._place
+
+    @origin.setter
+    def origin(self, value: Origin) -> None:
+        self._place = value
 
 
 class ReadStatement(Statement):
@@ -16,7 +40,7 @@ class ReadStatement(Statement):
     statements is never asked.
     """
 
-    __slots__ = ("_operands", "_rest")
+    __slots__ = ("_operands", "rest")
 
     def __init__(
         self,
@@ -38,16 +62,14 @@ class ReadStatement(Statement):
         self.section = section
         self.address = address
         self.size = size
-        self._rest = rest
+        self.rest = rest
         self._operands: Text | None = None
 
     @property
     def operands(self) -> Text:
         """The scrubbed text behind the head."""
         if self._operands is None:
-            text = self.text
-            string = text.text[self._rest :]
-            self._operands = Cut(string, text.at(self._rest) if string else text.origin, text, self._rest)
+            self._operands = _Operands(self.text, self.rest)
         return self._operands
 
     @operands.setter

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ppcmacro.gas.expression import Expr, Number, Register
+from ppcmacro.gas.expression import Expr, Name, Number, Register
 from ppcmacro.gas.expression import evaluate as evaluate_numbers
 from ppcmacro.gas.syntax import SyntaxFault, parse_expression, register_named
 from ppcmacro.layout import Layout, Place
@@ -16,9 +16,12 @@ __all__ = ["Evaluation", "Symbols"]
 _NUMERIC = re.compile(r"([0-9]+)([bf])")
 _CONSTANT = re.compile(r"(?:0[xX][0-9a-fA-F]+(?![\w.$])|[0-9]+(?![\w.$])|[-+*/()<>=!&|^~% ])+")
 _INNER = re.compile(r"\(([0-9]+(?:[-+*/][0-9]+)*)\)")
+_TOO_DEEP = "expression is nested"
 _FOLDS = 200
+_LONG = 2000
 _DEEPEST = 20
-_DECIMAL = re.compile(r"0|[1-9][0-9]{0,17}")
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,17}|0x[0-9A-Fa-f]{1,15}")
+_PLAIN_NAME = re.compile(r"[A-Za-z_.][A-Za-z0-9_.]*")
 
 
 class Evaluation:
@@ -54,6 +57,8 @@ class Evaluation:
 def _constant(text: str) -> int | None:
     """The value of an expression of numbers, None when there is anything to say about it."""
     tree = parse_expression(text)
+    if isinstance(tree, SyntaxFault) and tree.message.startswith(_TOO_DEEP):
+        tree = parse_expression(_flattened(text))
     if isinstance(tree, SyntaxFault):
         return None
     warnings: list[str] = []
@@ -88,6 +93,7 @@ class Symbols:
         self._numeric: dict[str, tuple[Symbol | None, Symbol]] = {}
         self._now = Evaluation()
         self._renewing = 0
+        self.memo: dict[int, Value | None] = {}
 
     # ---- the scope of expressions ----
 
@@ -153,10 +159,10 @@ class Symbols:
         A text that is only partly an expression has the value of that part, and a message.
         """
         result = Evaluation()
-        if _DECIMAL.fullmatch(text):
-            result.value = int(text)
+        if _NUMBER.fullmatch(text):
+            result.value = int(text, 0)
             return result
-        if _CONSTANT.fullmatch(text):
+        if len(text) < _LONG and _CONSTANT.fullmatch(text):
             value = _constant(text)
             if value is not None:
                 result.value = value
@@ -168,8 +174,10 @@ class Symbols:
 
     def _parse(self, text: str, result: Evaluation) -> Expr | None:
         """Parse an expression, or as much of it as can be read."""
+        if _PLAIN_NAME.fullmatch(text):
+            return Name(text)
         tree = parse_expression(text)
-        if isinstance(tree, SyntaxFault) and tree.message.startswith("expression is nested"):
+        if isinstance(tree, SyntaxFault) and tree.message.startswith(_TOO_DEEP):
             tree = parse_expression(_flattened(text))
         if not isinstance(tree, SyntaxFault):
             return tree
@@ -186,6 +194,7 @@ class Symbols:
 
     def _run(self, tree: Expr, result: Evaluation) -> None:
         outer, self._now = self._now, result
+        self.memo = {}
         try:
             result.value = evaluate(tree, self)
             result.doubtful = not isinstance(result.value, int) and self._depends_on_doubt(tree)
@@ -235,8 +244,8 @@ class Symbols:
         """
         result = Evaluation()
         tree: Expr | None
-        if _DECIMAL.fullmatch(text):
-            tree = Number(int(text))
+        if _NUMBER.fullmatch(text):
+            tree = Number(int(text, 0))
             result.value = tree.value
         else:
             tree = self._parse(text, result)
@@ -280,6 +289,7 @@ class Symbols:
     def numbers(self) -> dict[str, int]:
         """Return the assigned symbols that have a number now."""
         found = {}
+        self.memo = {}
         for name, symbol in self.table.items():
             if symbol.kind in ("set", "once", "lazy"):
                 value = meaning(symbol, self) if symbol.kind != "lazy" else meaning(self.find(name), self)

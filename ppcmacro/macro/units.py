@@ -11,8 +11,10 @@ from ppcmacro.layout import instruction_size
 __all__ = ["Unit", "cut", "head_of", "known_cut", "unit_of"]
 
 _REMEMBERED = 1 << 14
+_LONG = 2000
 _PLAIN = re.compile(r"([A-Za-z_.][A-Za-z0-9_.]*[-+]?)(?: (?![:= ])|$)")
 _LABEL = re.compile(r"([A-Za-z_.][A-Za-z0-9_.$]*|[0-9]+):")
+_ASSIGNED = re.compile(r"([A-Za-z_.][A-Za-z0-9_.]*) ?(==?)(?![= ])(.*)", re.DOTALL)
 _MNEMONICS = 4096
 _BREAK = re.compile(r"\\[^\n;]|[\";\n]")
 _ODD = re.compile(r"[\x00-#%-*,/:-\^`{-\x7f]")
@@ -127,6 +129,10 @@ def head_of(text: str) -> Head:
         end = plain.end(1)
         head = parse_statement(plain[1] + " x")
         return Head(tuple(labels), head.kind, head.name, "", min(end + 1, length), at, end)
+    assigned = _ASSIGNED.match(text, at)
+    if assigned:
+        name, rest = assigned[1], assigned.start(3)
+        return Head(tuple(labels), "assignment", name, assigned[2], rest, at, at + len(name))
     if not at:
         return parse_statement(text)
     head = parse_statement(text[at:])
@@ -142,6 +148,8 @@ def unit_of(text: str) -> Unit:
     """Return the Unit of a statement; the same one for the same text."""
     unit = _units.get(text)
     if unit is None:
+        if len(text) > _LONG:
+            return Unit(text)
         if len(_units) >= _REMEMBERED:
             _units.clear()
         unit = _units[text] = Unit(text)
@@ -161,6 +169,8 @@ def cut(line: str) -> tuple[tuple[int, Unit], ...]:
     """
     found = _cuts.get(line)
     if found is None:
+        if len(line) > _LONG:
+            return _cut(line)
         if len(_cuts) >= _REMEMBERED:
             _cuts.clear()
         found = _cuts[line] = _cut(line)

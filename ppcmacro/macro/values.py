@@ -72,6 +72,9 @@ Value: TypeAlias = Union[int, Place, Relative, "_RegisterValue"]
 class Scope(Protocol):
     """Where an expression finds the meaning of its names, and says what it met."""
 
+    memo: dict[int, Value | None]
+    """What the symbols are worth that were met in the evaluation that goes on, by their identity."""
+
     def find(self, name: str) -> Symbol | Place | int:
         """Return what a name (also `.`, `1f`, a quoted one) means."""
 
@@ -85,16 +88,17 @@ class Scope(Protocol):
         """Take note of a warning."""
 
 
-_DEEPEST = 250
+_DEEPEST = 200
 _MASK = (1 << 64) - 1
 
 
 class _Bound:
     """The scope of an expression that was kept: its names mean what they meant when it was read."""
 
-    __slots__ = ("names", "outer")
+    __slots__ = ("memo", "names", "outer")
 
     def __init__(self, names: dict[str, Symbol | Place | int], outer: Scope) -> None:
+        self.memo = outer.memo
         self.names = names
         self.outer = outer
 
@@ -167,9 +171,13 @@ def meaning(found: Symbol | Place | int, scope: Scope, depth: int = 0) -> Value 
         return found
     value = found.value
     if value is None:
-        if found.expr is not None and depth < _DEEPEST:
-            return evaluate(found.expr, _Bound(found.bound, scope), depth + 1)
-        return None if found.expr is not None else Relative(found, 0)
+        if found.expr is None:
+            return Relative(found, 0)
+        key = id(found)
+        if key not in scope.memo:
+            deep = depth >= _DEEPEST
+            scope.memo[key] = None if deep else evaluate(found.expr, _Bound(found.bound, scope), depth + 1)
+        return scope.memo[key]
     if isinstance(value, Relative) and value.symbol is not found and depth < _DEEPEST:
         inner = meaning(value.symbol, scope, depth + 1)
         return None if inner is None else _add(inner, value.offset)

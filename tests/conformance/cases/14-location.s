@@ -1,0 +1,257 @@
+#### distances
+start: .long 1
+ nop
+ beq start
+ .byte 1, 2, 3
+ .ascii "abc"
+ .uleb128 300
+ .sleb128 -1
+.if . - start == 21
+ .byte 0xaa
+.else
+ .byte . - start
+.endif
+#### data directives
+s: .byte 1,2
+ .2byte 1
+ .hword 1,2
+ .short 3
+ .word 4
+ .4byte 1
+ .long 2,3
+ .int 4
+ .8byte 5
+ .quad 6
+ .llong 7
+ .octa 8
+.if . - s == 66
+ .byte 1
+.else
+ .byte . - s
+.endif
+#### strings and blocks
+s: .ascii "a", "bc"
+ .asciz "d"
+ .string "ef", "g"
+ .asciz "h" "i"
+ .space 3
+ .skip 2, 1
+ .zero 4
+ .fill 2, 3, 1
+ .fill 5
+ .dcb.w 2, 1
+ .ds.l 2
+.if . - s == 45
+ .byte 1
+.else
+ .byte . - s
+.endif
+#### floats
+s: .float 1.5, 2
+ .single 3
+ .double 4.25
+.if . - s == 20
+ .byte 1
+.endif
+#### escapes have one byte
+s: .ascii "\n\x41\101\\\"\q"
+.if . - s == 6
+ .byte 1
+.endif
+#### other sections between
+s: nop
+ .data
+ .long 1, 2, 3
+ .text
+ nop
+.if . - s == 8
+ .byte 1
+.endif
+ .pushsection .rodata
+ .byte 9
+ .popsection
+.if . - s == 9
+ .byte 2
+.endif
+ .section .foo,"a"
+f: .byte 1
+ .previous
+.if . - s == 10
+ .byte 3
+.endif
+#### pushes nest
+ .pushsection .a,"a"
+a: .byte 1
+ .pushsection .b,"a"
+b: .byte 2
+ .popsection
+.if . - a == 1
+ .byte 3
+.endif
+ .popsection
+ nop
+#### subsections
+s: nop
+ .text 1
+t: nop
+ nop
+.if . - t == 8
+ .byte 1
+.endif
+ .text 0
+.if . - s == 4
+ nop
+.endif
+#### alignment
+s: nop
+ .balign 8
+.if . - s == 8
+ .byte 1
+.endif
+#### alignment by zero
+s: nop
+ .p2align 0
+.if . - s == 4
+ .byte 1
+.endif
+#### alignment by one
+s: nop
+ .balign 1
+.if . - s == 4
+ .byte 1
+.endif
+#### org
+s: nop
+ .org 0x20
+.if . - s == 32
+ .byte 1
+.endif
+#### behind an alignment all is known again
+ .byte 1
+ .align 2
+s: nop
+ nop
+.if . - s == 8
+ .byte 2
+.endif
+#### certainly behind
+s: nop
+ .balign 16
+t: nop
+.if t > s
+ .byte 1
+.endif
+.if t == s
+ .byte 2
+.endif
+#### not certainly behind
+s: nop
+ .balign 16
+t: nop
+.if s < t
+ .byte 1
+.endif
+#### forward label
+s: nop
+.if e - s == 8
+ .byte 1
+.endif
+ nop
+e:
+#### labels of two sections
+a: nop
+ .data
+b: .long 1
+.if a == b
+.endif
+#### absolute section
+ .struct 8
+f1: .space 4
+f2: .space 2
+f3:
+ .text
+ .byte f1, f2, f3
+.if f3 - f1 == 6 && f2 == 12
+ .byte 1
+.endif
+#### dollar
+s: nop
+.if $ - s == 4
+ .byte 1
+.endif
+#### size check of the kernel's kind
+1: nop
+ nop
+2:
+3: nop
+4:
+.ifgt (4b - 3b) - (2b - 1b)
+.error "too big"
+.endif
+.if (. - 1b) > 12
+.error "too long"
+.endif
+ .byte 1
+#### padding of the kernel's kind
+s: nop
+.if . - s < 16
+.rept (16 - (. - s)) / 4
+ nop
+.endr
+.endif
+e: .long e - s
+#### space with a label difference
+a: .long 1, 2
+b:
+s: .space b - a
+.if . - s == 8
+ .byte 1
+.endif
+#### leb128 of a difference
+a: .byte 1
+b:
+s: .uleb128 b - a
+.if . - s == 1
+ .byte 1
+.endif
+#### nops
+s: .nops 8
+.if . - s == 8
+.endif
+#### location moved by an unknown
+ . = later
+later = 8
+#### instruction at an odd address
+ .byte 1
+ nop
+#### cfi and loc do not count
+f: .cfi_startproc
+ nop
+ .cfi_def_cfa_offset 16
+ nop
+ .cfi_endproc
+.if . - f == 8
+ .byte 1
+.endif
+#### comm does not count
+s: .comm c, 8, 4
+ .lcomm l, 4
+.if . - s == 0
+ .byte 1
+.endif
+#### prefixed instruction | -mpower10
+s: nop
+ pnop
+.if . - s
+.endif
+#### prefixed instructions and labels | -mpower10
+.rept 15
+ nop
+.endr
+a: pnop
+.rept 13
+ nop
+.endr
+b:
+ pnop
+ .long a - b
