@@ -11,6 +11,27 @@ from tests.mutants.evaluate import Result, evaluate, row, some_mutants, summary
 from tests.mutants.lint import CRASH, findings
 from tests.mutants.mutate import OPERATORS
 
+RULES = [
+    "C001",
+    "C002",
+    "C003",
+    "C005",
+    "C006",
+    "C017",
+    "F001",
+    "F007",
+    "S001",
+    "S003",
+    "S004",
+    "V001",
+    "V002",
+    "V005",
+    "V006",
+    "M001",
+    "M002",
+    "M036",
+]
+
 pytestmark = pytest.mark.skipif(bool(build.missing_tools()), reason=build.missing_tools() or "tools are there")
 
 
@@ -46,3 +67,8 @@ def test_every_harmful_mutant_is_reported(kind: str, results: list[Result]) -> N
 def test_no_harmless_mutant_is_called_a_loss(kind: str, results: list[Result]) -> None:
     alarms = [row(one) for one in results if one.mutant.kind == kind and one.false_alarms]
     assert not alarms, f"{len(alarms)} harmless ones are called a loss:\n" + "\n".join(alarms)
+
+
+def test_every_rule_catches_some_harm(results: list[Result]) -> None:
+    codes = {finding.code for one in results if one.harmful for finding in one.reported}
+    assert {*RULES} <= codes, f"never reported: {sorted({*RULES} - codes)}"
