@@ -72,5 +72,6 @@ def _label(examination: Examination, breach: Breach, place: str, name: str) -> s
 def _help(examination: Examination, breach: Breach, place: str, name: str) -> str:
     held = where_held(examination, breach)
     if breach.loss is None:
-        return f"the interrupted {name} is in {held}: take it from there" if held else ""
+        where = f"{name} itself" if held == name else held
+        return f"the interrupted {name} is still in {where}: take it from there" if held else ""
     return before_text(examination, breach)
