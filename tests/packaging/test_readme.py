@@ -59,7 +59,8 @@ def test_set_up_in_one_command(project: Path, tmp_path: Path) -> None:
 
 
 def test_the_test_command_is_what_ci_runs() -> None:
-    assert block("test").strip() == ".venv/bin/pip install -q '.[dev]' && .venv/bin/python -m pytest -q"
+    set_up = "python3 -m venv .venv && .venv/bin/pip install -q '.[dev]'"
+    assert block("test").strip() == f"{set_up} && .venv/bin/python -m pytest -q"
     assert "readme test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
