@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ppcmacro.layout.places import Place, Stream
-from ppcmacro.layout.sizes import Value, data_size, split_values
+from ppcmacro.layout.sizes import BLOCKS, Value, data_size, split_values
 
 __all__ = ["Layout", "Span"]
 
@@ -79,7 +79,7 @@ class Layout:
         address = stream.address()
         if address is not None and address % _PREFIX_BLOCK == _PREFIX_BLOCK - 4:
             address += 4
-        stream.end_chunk(address, alignment=True)
+        stream.end_chunk(address)
         stream.offset = 8
         return Span(address, 8)
 
@@ -93,7 +93,12 @@ class Layout:
             address = self.stream.address()
             self.stream.end_chunk(None)
             return Span(address, None)
-        return self.add(size) if size else Span(self.stream.address(), 0)
+        if not size:
+            return Span(self.stream.address(), 0)
+        span = self.add(size)
+        if name in BLOCKS and self.absolute is None:
+            self.stream.add_block(size)
+        return span
 
     def unknown(self) -> Span:
         """Account for something whose size GNU as knows and we do not."""
@@ -140,6 +145,8 @@ class Layout:
         if name == "pushsection" and len(parts) > 1 and parts[1].strip()[:1] not in ('"', ""):
             number = value(parts[1]) or 0
         self.switch(section, number)
+        if "@nobits" in parts[-1]:
+            self.stream.empty = True
         return _NOWHERE
 
     def _known_section(self, name: str, operands: str, value: Value) -> Span:
@@ -183,7 +190,7 @@ class Layout:
         if boundary == 1:
             return Span(address, 0)
         if address is None or boundary is None:
-            self.stream.end_chunk(None, alignment=True)
+            self.stream.end_chunk(None)
             return Span(address, None)
         padding = -address % boundary
         most = operands.split(",")
@@ -191,7 +198,7 @@ class Layout:
             limit = value(most[2])
             if limit and padding > limit:
                 padding = 0
-        self.stream.end_chunk(address + padding, alignment=True)
+        self.stream.end_chunk(address + padding)
         return Span(address, padding)
 
 

@@ -11,7 +11,16 @@ from collections.abc import Callable
 
 from ppcmacro.gas.directives import DATA_SIZES, FLOATS, STRINGS
 
-__all__ = ["PREFIXED", "Value", "data_size", "instruction_size", "leb128_size", "split_values", "string_length"]
+__all__ = [
+    "BLOCKS",
+    "PREFIXED",
+    "Value",
+    "data_size",
+    "instruction_size",
+    "leb128_size",
+    "split_values",
+    "string_length",
+]
 
 Value = Callable[[str], "int | None"]
 
@@ -90,6 +99,11 @@ def data_size(name: str, operands: str, value: Value) -> int | None:
         return 4
     return None if name == "nops" else 0
 
+
+BLOCKS = frozenset(
+    ("space", "skip", "zero", "fill", "dcb", "ds", *(f"{kind}.{unit}" for kind in ("dcb", "ds") for unit in "bdlpswx"))
+)
+"""Directives that fill a stretch with one value."""
 
 _BLOCK_UNITS = {"b": 1, "d": 8, "l": 4, "p": 12, "s": 4, "w": 2, "x": 12, "": 2}
 

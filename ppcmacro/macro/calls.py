@@ -96,7 +96,9 @@ def define(engine: Engine, unit: Unit, text: Text) -> None:
     elif unit.labels:
         engine.emit_labels(unit, text)
     name = header.name
-    body = collect(engine, text, f"macro `{name}` definition" if name else "a macro definition", macro=True)
+    what = f"the definition of macro `{name}`" if name else "a macro definition"
+    complaint = f"unexpected end of file in macro `{name}` definition"
+    body = collect(engine, text, what, complaint, macro=True)
     header_text = text.slice(unit.rest, len(text.text))
     report_problems(engine, header.problems, text, unit.rest)
     if body.end is None or not header.usable:

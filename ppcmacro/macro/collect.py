@@ -28,8 +28,8 @@ class Body(NamedTuple):
     end: Location | None
 
 
-def collect(engine: Engine, opened: Text, what: str, *, macro: bool) -> Body:
-    """Read up to the matching end directive; report when the input ends first.
+def collect(engine: Engine, opened: Text, what: str, complaint: str, *, macro: bool) -> Body:
+    """Read up to the matching end directive; report with `complaint` when the input ends first.
 
     Directives are found behind plain labels; the text behind the end directive is dropped.
     """
@@ -41,7 +41,7 @@ def collect(engine: Engine, opened: Text, what: str, *, macro: bool) -> Body:
         level = engine.level
         if level.index >= len(level.units):
             if not level.fill() and not engine.pop():
-                _missing(engine, opened, what, lines, closer)
+                _missing(engine, opened, what, complaint, lines, closer)
                 return Body(lines, None)
             continue
         index = level.index
@@ -65,7 +65,7 @@ def _plain_labels(unit: Unit) -> bool:
         not label[:1].isdigit() for label in unit.labels))  # fmt: skip
 
 
-def _missing(engine: Engine, opened: Text, what: str, lines: list[BodyLine], closer: str) -> None:
+def _missing(engine: Engine, opened: Text, what: str, complaint: str, lines: list[BodyLine], closer: str) -> None:
     """Report a body without an end: at the swallowed end directive if there is one, else where it begins."""
     for line in lines:
         if unit_of(line.text.text).swallows == closer:
@@ -77,7 +77,7 @@ def _missing(engine: Engine, opened: Text, what: str, lines: list[BodyLine], clo
     engine.report(
         codes.MISSING_END,
         opened,
-        f"unexpected end of file in {what}: {directive} has no `.{closer}`",
+        f"{complaint}: {directive} has no `.{closer}`",
         help=f"write `.{closer}` as the first word of a line where the body ends",
     )
 

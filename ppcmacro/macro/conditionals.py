@@ -127,6 +127,11 @@ class Conditionals:
 
     def _condition(self, unit: Unit, text: Text, test: object) -> bool | None:
         engine = self.engine
+        if not unit.operands.strip():
+            shown = ".elseif" if unit.name == "elseif" else ".if"
+            message = f'non-constant expression in "{shown}" statement: the expression is missing'
+            engine.report(codes.NOT_CONSTANT, text, message)
+            return False
         result = engine.symbols.evaluate(unit.operands)
         for error in result.errors:
             engine.report(codes.NOT_CONSTANT, text, error, offset=unit.rest)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ppcmacro import codes, names
+from ppcmacro.layout import Place
 from ppcmacro.macro.arguments import skip_blanks
 from ppcmacro.macro.expansion import SymbolDefinition
 from ppcmacro.macro.files import NotAllowed, file_name, open_source, size_of_file
@@ -80,7 +81,15 @@ def _move(engine: Engine, unit: Unit, text: Text, expression: str, at: int) -> N
     result = engine.symbols.evaluate(expression)
     if result.message:
         engine.report_syntax(unit, text, result.message, at + result.offset)
-    engine.layout.origin(result.value if not hasattr(result.value, "symbol") else None)  # type: ignore[arg-type]
+    target = result.value if isinstance(result.value, (int, Place)) else None
+    here = engine.layout.here()
+    if isinstance(here, Place):
+        address = target.address if isinstance(target, Place) else target
+        if address is not None and here.address is not None and address < here.address:
+            message = f"attempt to move .org backwards: from offset {here.address:#x} to {address:#x}"
+            engine.report(codes.SYNTAX_ERROR, text, message, offset=at)
+            return
+    engine.layout.origin(target)
 
 
 def org(engine: Engine, unit: Unit, text: Text) -> None:

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, NoReturn
+from itertools import chain
+from typing import NoReturn
 
 from ppcmacro import codes
-from ppcmacro.codes import Code
-from ppcmacro.diagnostic import Label
 from ppcmacro.gas.directives import DATA_SIZES, STRINGS, known_in
 from ppcmacro.gas.syntax import SyntaxFault, parse_expression, parse_operands
 from ppcmacro.layout import Layout
@@ -21,13 +20,15 @@ from ppcmacro.macro import calls, conditionals, directives, loops
 from ppcmacro.macro.collect import report_swallowed
 from ppcmacro.macro.conditionals import Conditionals
 from ppcmacro.macro.expansion import Expansion, SymbolDefinition
-from ppcmacro.macro.explain import junk, stray_backslash
+from ppcmacro.macro.explain import junk
 from ppcmacro.macro.levels import FileLevel, Level, LimitError
 from ppcmacro.macro.options import ExpandOptions
 from ppcmacro.macro.output import ReadStatement
-from ppcmacro.macro.symbols import Evaluation, Symbols
+from ppcmacro.macro.placement import misplaced
+from ppcmacro.macro.reports import Reports
+from ppcmacro.macro.symbols import Symbols
 from ppcmacro.macro.units import Unit, unit_of
-from ppcmacro.source import Frame, Location, Origin, Source, Text
+from ppcmacro.source import Location, Origin, Source, Text
 
 __all__ = ["Engine", "Stop"]
 
@@ -44,7 +45,7 @@ class Stop(Exception):
     """Reading ends here: `.end`, `.abort`, or something that GNU as does not survive."""
 
 
-class Engine:
+class Engine(Reports):
     """One run over one input.  `run` gives the result."""
 
     def __init__(self, options: ExpandOptions) -> None:
@@ -74,6 +75,14 @@ class Engine:
 
     def run(self, lines: Iterable[Text]) -> Expansion:
         """Read all input and return what came of it."""
+        lines = iter(lines)
+        first = next(lines, None)
+        if first is not None:
+            if first.text.rstrip("\r") == "#NO_APP":
+                message = "`#NO_APP` as first line begins text that is not scrubbed, which is not supported"
+                self.report(codes.UNSUPPORTED, first, message, help="remove the line and assemble the file again")
+                return self.result
+            lines = chain((first,), lines)
         self.push(FileLevel(lines, self.options.gas_version))
         try:
             self._read()
@@ -202,9 +211,7 @@ class Engine:
     def emit(self, kind: str, unit: Unit, text: Text, head: str, address: int | None, size: int | None) -> None:
         """Append a statement to the result."""
         self.last = text
-        self.written.append(
-            ReadStatement(kind, text, unit.labels, head, unit.rest, self.layout.section, address, size)
-        )
+        self.written.append(ReadStatement(kind, text, unit.labels, head, unit.rest, self.layout.section, address, size))
 
     def _emit_instruction(self, unit: Unit, text: Text) -> None:
         if unit.labels:
@@ -265,7 +272,13 @@ class Engine:
             rest = _STRING_LIST.match(unit.operands)
             junk(self, unit, text, unit.rest + (rest.end() if rest else 0))
             return
-        address, size = self.layout.directive(unit.name, unit.operands, self.symbols.number)
+        layout = self.layout
+        if layout.stream.empty or layout.absolute is not None:
+            message = misplaced(layout, unit.name, unit.operands, self.symbols.number)
+            if message is not None:
+                self.report(codes.SYNTAX_ERROR, text, message, offset=unit.at)
+                return
+        address, size = layout.directive(unit.name, unit.operands, self.symbols.number)
         self.emit("directive", unit, text, unit.mnemonic, address, size)
 
     def pass_on(self, unit: Unit, text: Text) -> None:
@@ -341,65 +354,6 @@ class Engine:
         if not (unit.escaped and self.stray(unit, text)):
             self.report(codes.UNKNOWN_OPCODE, text, f"unknown pseudo-op: `.{unit.name}`", offset=unit.at)
 
-    # ---- reports ----
-
-    def report(
-        self, code: Code, text: Text, message: str, *, offset: int = 0, related: Iterable[Label] = (), **more: Any
-    ) -> None:
-        """Report something at a character of a statement.
-
-        A character that came with an argument stands at the call.  The statement and its chain of calls are then
-        the place that is reported, and the argument is a further one.
-        """
-        place = text.at(offset)
-        if place.frame is not text.origin.frame and _expansion(place) is not _expansion(text.origin):
-            related = [*related, Label(place, "this part of the statement is written here")]
-            place = text.origin
-        self.result.diagnostics.append(code(place, message, related=related, **more))
-
-    def report_syntax(self, unit: Unit, text: Text, message: str, offset: int) -> None:
-        """Report text that GNU as cannot read; a backslash in it is a parameter that does not exist."""
-        if not (unit.escaped and self.stray(unit, text)):
-            self.report(codes.SYNTAX_ERROR, text, message, offset=min(offset, max(len(text.text) - 1, 0)))
-
-    def stray(self, unit: Unit, text: Text) -> bool:
-        """Report a backslash that survived substitution; return whether there was one."""
-        found = stray_backslash(unit.text, unit.at) if unit.escaped else None
-        if found is None:
-            return False
-        offset, name = found
-        if unit.text[offset] != "\\":
-            message = f"junk at end of line, first unrecognized character valued {ord(unit.text[offset]):#x}"
-            self.report(codes.SYNTAX_ERROR, text, message, offset=offset)
-            return True
-        frame = next((frame for frame in text.origin.frames() if frame.kind == "macro"), None)
-        if name and frame is not None:
-            message = f"`\\{name}` is no parameter of macro `{frame.name}`, so the backslash stays in the statement"
-            known = ", ".join(f"`\\{parameter}`" for parameter, _ in frame.args)
-            hint = f"the parameters are {known}" if known else f"macro `{frame.name}` has no parameters"
-        elif name:
-            message = f"`\\{name}` stands outside of any macro, so the backslash stays in the statement"
-            hint = ""
-        else:
-            message = "stray `\\` in the statement: GNU as joins no lines with it"
-            hint = ""
-        self.report(codes.MACRO_PARAMETER, text, message, offset=offset, help=hint)
-        return True
-
-    def undecidable(self, result: Evaluation) -> bool:
-        """Whether GNU as may know what an expression is worth although we do not."""
-        return result.doubtful or (self.options.incomplete and bool(result.unknown))
-
-    def refuse_kept(self, text: Text, what: str) -> None:
-        """Report that a branch of a kept conditional does what only one of the branches may do."""
-        kept = next(conditional for conditional in self.conditionals.stack if conditional.kept)
-        self.report(
-            codes.NOT_CONSTANT,
-            kept.text,
-            f"`{kept.text.text}` cannot be decided here, and a branch of it {what}",
-            related=[Label(text.origin, "this depends on the condition")],
-        )
-
     def percent(self, text: str) -> tuple[int, int] | None:
         """Evaluate the expression at the start of a text: its value and length; None when it is no number."""
         tree = parse_expression(text)
@@ -437,11 +391,6 @@ class Engine:
                     self.emit_made("directive", f".globl {self.quoted(name)}", origin)
         result.symbols = self.symbols.numbers()
         result.statements = list(self.written)
-
-
-def _expansion(origin: Origin) -> Frame | None:
-    """The innermost assembler macro or loop through which a text came."""
-    return next((frame for frame in origin.frames() if frame.kind != "cpp"), None)
 
 
 def _outermost(engine: Engine) -> Origin:

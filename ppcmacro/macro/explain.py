@@ -37,8 +37,6 @@ def stray_backslash(text: str, start: int) -> tuple[int, str] | None:
 def why_not_constant(engine: Engine, unit: Unit, result: Evaluation) -> str:
     """Return why an expression has no number now."""
     expression = unit.operands.strip()
-    if not expression:
-        return "the expression is missing"
     unknown = sorted(set(result.unknown))
     if unknown:
         names = ", ".join(f"`{name}`" for name in unknown)

@@ -30,7 +30,7 @@ _NAME = re.compile(NAME)
 def repeat(engine: Engine, unit: Unit, text: Text) -> None:
     """`.rept count`: the body is not substituted (from gas 2.43 on `\\+` is)."""
     count = _count(engine, unit, text)
-    body = collect(engine, text, f"`.{unit.name}`", macro=False)
+    body = collect(engine, text, f"the loop of `.{unit.name}`", "REPT without ENDR", macro=False)
     if count <= 0 or not body.lines or body.end is None:
         return
     check_depth(engine, text, f".{unit.name}")
@@ -92,7 +92,8 @@ def _count(engine: Engine, unit: Unit, text: Text) -> int:
 def over_values(engine: Engine, unit: Unit, text: Text) -> None:
     """`.irp name, values` and `.irpc name, characters`."""
     operands = unit.operands
-    body = collect(engine, text, "irp or irpc", macro=False)
+    complaint = "unexpected end of file in irp or irpc"
+    body = collect(engine, text, f"the loop of `.{unit.name}`", complaint, macro=False)
     at = skip_blanks(operands, 0)
     found = _NAME.match(operands, at)
     if not found:

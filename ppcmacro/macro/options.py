@@ -19,7 +19,7 @@ class Limits:
     """
 
     statements: int = 1_000_000
-    text: int = 100_000_000
+    text: int = 50_000_000
     depth: int = 101
     includes: int = 100
 

@@ -12,7 +12,7 @@ __all__ = ["Unit", "cut", "head_of", "known_cut", "unit_of"]
 
 _REMEMBERED = 1 << 14
 _LONG = 2000
-_PLAIN = re.compile(r"([A-Za-z_.][A-Za-z0-9_.]*[-+]?)(?: (?![:= ])|$)")
+_PLAIN = re.compile(r"(\.[A-Za-z0-9_.]*|[A-Za-z_][A-Za-z0-9_.]*[-+]?)(?: (?![:= ])|$)")
 _LABEL = re.compile(r"([A-Za-z_.][A-Za-z0-9_.$]*|[0-9]+):")
 _ASSIGNED = re.compile(r"([A-Za-z_.][A-Za-z0-9_.]*) ?(==?)(?![= ])(.*)", re.DOTALL)
 _MNEMONICS = 4096
@@ -30,7 +30,7 @@ class Unit:
     labels    the names of its labels, numeric ones as digits without leading zeros
     kind      "empty", "assignment", "word" or "junk", as in `Head`
     name      the word in lower case, without its dot when `dotted`; the assigned name as written
-    at, rest  offsets of the word and of what follows it
+    at, rest  offsets of the word and of the operands (for an instruction behind the mnemonic with its hint)
     mnemonic  in lower case: of an instruction the word up to the next blank, of a directive its name with the dot
     guarded   whether it is read even in the false branch of a conditional
     escaped   whether a backslash, form feed or vertical tab stands in it
@@ -64,6 +64,8 @@ class Unit:
 
     def _read_head(self, head: Head) -> None:
         labels, self.kind, name, self.operator, self.rest, self.at, word_end = head
+        if self.kind == "word" and name[:1] != ".":
+            self.rest = min(word_end + 1, len(self.text))
         self.labels = tuple([label for label, _ in labels])
         facts = _facts(name, self.text[self.at : word_end]) if self.kind == "word" else _NO_WORD
         self.name, self.mnemonic, self.dotted, self.guarded, self.size, self.odd, self.written = facts
@@ -125,7 +127,7 @@ def head_of(text: str) -> Head:
     if at == length:
         return Head(tuple(labels), "empty", "", "", length, length, length)
     plain = _PLAIN.match(text, at)
-    if plain:
+    if plain and plain[1][-1] not in "+-":
         end = plain.end(1)
         head = parse_statement(plain[1] + " x")
         return Head(tuple(labels), head.kind, head.name, "", min(end + 1, length), at, end)

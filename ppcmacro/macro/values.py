@@ -170,6 +170,8 @@ def meaning(found: Symbol | Place | int, scope: Scope, depth: int = 0) -> Value 
     if not isinstance(found, Symbol):
         return found
     value = found.value
+    if found.doubtful:
+        return None
     if value is None:
         if found.expr is None:
             return Relative(found, 0)

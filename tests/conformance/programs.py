@@ -174,3 +174,74 @@ def program(random: Random) -> str:
     for line in lines:
         text += line + ("\n" if random.random() < 0.93 or "'" in line or '"' in line or "#" in line else ";")
     return text + "\n"
+
+
+DATA = (
+    ".byte 1, 2, 3",
+    ".short 4",
+    ".long 5, 6",
+    ".quad 7",
+    ".octa 8",
+    ".float 1.5",
+    ".double 2.5, 3",
+    '.ascii "ab\\n", "c"',
+    '.asciz "d" "e"',
+    '.string "f", "g"',
+    '.string16 "hi"',
+    ".space 5",
+    ".skip 3, 1",
+    ".zero 2",
+    ".fill 2, 3, 4",
+    ".fill 4",
+    ".uleb128 127, 128, 99999",
+    ".sleb128 63, 64, -64, -65",
+    ".dcb.b 3, 1",
+    ".ds.w 2",
+    ".cfi_sections .debug_frame",
+    ".comm cc, 4",
+    ".globl gg",
+    '.ident "x"',
+)
+MOVES = (
+    ".balign 4",
+    ".balign 8",
+    ".p2align 1",
+    ".p2align 0",
+    ".balign 1",
+    ".align 2",
+    ".org . + 3",
+    ". = . + 2",
+    ".space {0} - {1}",
+    ".uleb128 {0} - {1}",
+)
+SECTIONS = (
+    *(".text", ".data", ".text 1", ".bss", '.section .s,"a"'),
+    *(".previous", '.pushsection .p,"a"', ".popsection"),
+)
+
+
+def layout_program(random: Random) -> str:
+    """Return a text that asks for distances between places with all kinds of data and moves between them."""
+    labels = ["start", "start"]
+    lines = ["start:"]
+    pushed = 0
+    for number in range(random.randint(4, 16)):
+        roll = random.random()
+        if roll < 0.5:
+            lines.append(" " + random.choice(DATA))
+        elif roll < 0.58:
+            lines.append(" " + random.choice(MOVES).format(*random.sample(labels, 2)))
+        elif roll < 0.7:
+            section = random.choice(SECTIONS)
+            if section == ".popsection" and not pushed:
+                continue
+            pushed += {'.pushsection .p,"a"': 1, ".popsection": -1}.get(section, 0)
+            lines.append(" " + section)
+        else:
+            lines.append(f"l{number}:")
+            labels.append(f"l{number}")
+        if random.random() < 0.35:
+            left, right = random.choice((".", *labels)), random.choice(labels)
+            test = random.choice(("- {} > 6", "- {} == 4", "- {} < 0", "> {}", "== {}", "- {} & 1"))
+            lines += [f" .if {left} {test.format(right)}", ' .print "yes"', " .else", ' .print "no"', " .endif"]
+    return "\n".join(lines) + "\n"

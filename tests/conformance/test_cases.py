@@ -16,6 +16,7 @@ VERDICTS: dict[str, list[int] | None] = json.loads((HERE / "verdicts.json").read
 """What GNU as 2.40 says: the lines of its errors (0: none given), None when it accepts the input."""
 
 OTHER_LINE = {
+    "05-bodies: missing end of rept": "gas names the line behind the last one",
     "06-arguments: lone quote": "gas loses the line break behind the string and complains where the next line ends",
 }
 

@@ -145,3 +145,8 @@ end_\@: .endm
  .ascii "; .endm"
 .endm
  m
+#### junk behind a stray end
+ .endm of nothing
+#### missing end of rept
+.rept 2
+ .byte 1

@@ -255,3 +255,35 @@ a: pnop
 b:
  pnop
  .long a - b
+#### zero in a section without contents
+ .bss
+ .byte 0
+ .space 4
+ .long 0, 0
+ .asciz ""
+#### number in a section without contents
+ .bss
+ .long 0, 1
+#### string in a section without contents
+ .section .sbss
+ .ascii "a"
+#### float in a section without contents
+ .section q,"aw",@nobits
+ .float 0
+#### filled section without contents
+ .bss
+ .fill 2, 1, 0
+ .fill 2, 1, 1
+#### number in the absolute section
+ .struct 0
+ .byte 0
+ .long 1
+#### string in the absolute section
+ .struct 0
+ .asciz ""
+#### org backwards
+ .long 1, 2, 3
+ .org 8
+#### location set backwards
+a: .long 1, 2, 3
+. = a + 4
