@@ -79,18 +79,25 @@ def advance(origin: Origin, by: int) -> Origin:
     return Origin(Location(source, line, column + by), origin.frame)
 
 
-def map_pieces(base: Text, runs: Iterable[Run]) -> tuple[Piece, ...]:
-    """Return the pieces of a text whose `runs` were copied from `base`.  Both are in ascending order; linear time.
+def _end(piece: Piece) -> int:
+    return piece.end
 
-    A text without pieces of its own is a verbatim run of its line.
+
+def map_pieces(base: Text, runs: Iterable[Run]) -> tuple[Piece, ...]:
+    """Return the pieces of a text whose `runs` were copied from `base`.  Both are in ascending order.
+
+    The time is linear in the part of the base between the first and the last run.  A text without pieces of its own
+    is a verbatim run of its line.
     """
     inner = base.pieces
     if not inner:
         return tuple(Piece(start, end, advance(base.origin, at)) for start, end, at in runs)
     result: list[Piece] = []
-    index, count = 0, len(inner)
+    index, count = -1, len(inner)
     for start, end, at in runs:
         stop = at + end - start
+        if index < 0:
+            index = bisect_right(inner, at, key=_end)
         while index and inner[index - 1].end > at:
             index -= 1
         while index < count and inner[index].end <= at:

@@ -15,35 +15,19 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from ppcmacro.gas.derived import DerivedText, Run, advance, join, map_pieces, merge_runs
+from ppcmacro.gas.scrub_machine import DONE, IN_CHARACTER, IN_COMMENT, IN_STRING, NO_SYMBOL, Machine, escape_value
 from ppcmacro.source import Location, Origin, Piece, Source, Text
 
 __all__ = ["ScrubbedText", "Scrubber", "escape_value", "scrub", "scrub_string"]
 
-# The ASCII characters that are no symbol characters: a class that spells out the range up to U+10FFFF compiles slowly.
-_NO_SYMBOL = r"\x00-#&-\-/:-@\\-\^`{-\x7f"
 _HARD = re.compile(r"[\"'#/\0\n]")
 _BLANKS = re.compile(r"[ \t\r]+")
 _WORDS = re.compile(r"[^ \t\r]+")
-_IDLE = re.compile(rf"(?<![^{_NO_SYMBOL}]) | (?![^{_NO_SYMBOL}]|\\)")
+_IDLE = re.compile(rf"(?<![^{NO_SYMBOL}]) | (?![^{NO_SYMBOL}]|\\)")
 _LABELS = re.compile(r"(?:[^ :]*:)+")
-_TOKEN = re.compile(
-    rf"([^{_NO_SYMBOL}]+)|([ \t\r]+)|(/\*)|(\")|(')|(\#)|([;\0])|(:)|(\\)|(/)|"
-    rf"((?:(?![ \t\r\"'#;\0:\\/])[{_NO_SYMBOL}])+)",
-    re.DOTALL,
-)
-_SYMBOL, _BLANK, _COMMENT, _QUOTE, _APOSTROPHE, _HASH, _END, _COLON, _BACKSLASH, _SLASH, _OTHER = range(1, 12)
-_STRING_BODY = re.compile(r"[^\"\\]+|\\.?", re.DOTALL)
 _MARKER = re.compile(
     r"#[ \t\r]*([0-9]+)(?:[ \t\r]+\"((?:[^\"\\]|\\.)*)\"((?:[ \t\r]+[1-4])*)[ \t\r]*)?(.*)$", re.DOTALL
 )
-_ESCAPES = {"b": 8, "f": 12, "n": 10, "r": 13, "t": 9}
-
-# The states of the machine: start of a line, before the first word, in the first word, in the operands after a
-# character that is no symbol character, after one that is, and there with blanks read but not yet written.
-_LINE, _INDENT, _FIRST, _OPERANDS, _AFTER, _PENDING = range(6)
-
-# How a physical line can end: done, or inside a comment, a string or a character constant.
-_DONE, _IN_COMMENT, _IN_STRING, _IN_CHARACTER, _IN_ESCAPE = range(5)
 
 
 class ScrubbedText(DerivedText):
@@ -134,11 +118,6 @@ def _quick_statement(text: str) -> str:
     return f"{labels}{word} {rest}" if rest else labels + word
 
 
-def escape_value(character: str) -> int:
-    """Return the value of the character constant `'\\c`: the escapes b f n r t, every other character itself."""
-    return _ESCAPES.get(character, ord(character))
-
-
 _REMEMBERED = 1 << 14
 _LONG = 2000
 _quick: dict[str, tuple[str | None, int]] = {}
@@ -157,200 +136,6 @@ def _remember(raw: str) -> tuple[str | None, int]:
     return known
 
 
-class _Machine:
-    """The state machine of one logical line, which may be several physical ones."""
-
-    __slots__ = ("before", "end", "ends", "last", "out", "position", "runs", "state", "version")
-
-    def __init__(self, version: tuple[int, int]) -> None:
-        self.version = version
-        self.state = _LINE
-        self.out: list[str] = []
-        self.runs: list[Run] = []
-        self.position = 0
-        self.last = ""
-        self.ends = False
-        self.before = self.end = "\n"
-
-    def put(self, text: str) -> None:
-        """Write text that stands nowhere in the source."""
-        self.out.append(text)
-        self.position += len(text)
-        self.last = text[-1]
-
-    def copy(self, text: str, at: int) -> None:
-        """Write text that was read at that offset."""
-        if text:
-            self.runs.append(Run(self.position, self.position + len(text), at))
-            self.put(text)
-
-    def feed(self, line: str, base: int, mode: int) -> int:
-        """Read a physical line that stands at offset `base` of the raw text; return how it ends."""
-        at = 0
-        length = len(line)
-        if mode == _IN_COMMENT:
-            close = line.find("*/")
-            if close < 0:
-                return _IN_COMMENT
-            at = close + 2
-            self._blank()
-        elif mode == _IN_STRING:
-            at = self._string(line, 0, base)
-            if at < 0:
-                return _IN_STRING
-        elif mode in (_IN_CHARACTER, _IN_ESCAPE):
-            self._constant(ord(self.before))
-            if line[:1] == "'":
-                at = 1
-        while at < length:
-            found = _TOKEN.match(line, at)
-            assert found is not None
-            kind, text = found.lastindex, found[0]
-            if kind == _SYMBOL:
-                self._flush()
-                self.copy(text, base + at)
-                self.state = _FIRST if self.state in (_LINE, _INDENT, _FIRST) else _AFTER
-            elif kind == _BLANK:
-                follows = line[found.end() : found.end() + 1]
-                if follows == ":" and self.state != _LINE:
-                    if self.state == _PENDING:
-                        self.state = _AFTER
-                elif follows not in (";", "\0") or self.state == _LINE:
-                    self._blank()
-            elif kind == _OTHER:
-                self.copy(text, base + at)
-                self.state = _FIRST if self.state in (_LINE, _INDENT, _FIRST) else _OPERANDS
-            elif kind == _BACKSLASH:
-                self._flush()
-                self.copy(text, base + at)
-                self.state = _FIRST if self.state in (_LINE, _INDENT, _FIRST) else _OPERANDS
-            elif kind == _COLON:
-                if self.last == " " and self.state == _OPERANDS:
-                    self._trim()
-                    self.state = _FIRST
-                self.copy(text, base + at)
-                self.state = _INDENT if self.state in (_LINE, _INDENT, _FIRST) else _OPERANDS
-            elif kind == _QUOTE:
-                self._flush()
-                self.copy(text, base + at)
-                end = self._string(line, at + 1, base)
-                if end < 0:
-                    return _IN_STRING
-                at = end
-                continue
-            elif kind == _APOSTROPHE:
-                self._flush()
-                end = self._character(line, at + 1, base)
-                if end < 0:
-                    return -end
-                at = end
-                continue
-            elif kind == _COMMENT:
-                close = line.find("*/", at + 2)
-                if close < 0:
-                    return _IN_COMMENT
-                at = close + 2
-                follows = line[at : at + 1]
-                if (follows != ";" and follows != ":") or self.state == _LINE:
-                    self._blank()
-                continue
-            elif kind == _HASH:
-                if self.last != "\\" or self.state in (_LINE, _INDENT):
-                    return _DONE
-                self.copy(text, base + at)
-                if self.state != _FIRST:
-                    self.state = _OPERANDS
-            elif kind == _SLASH:
-                self.copy(text, base + at)
-                if self.state in (_AFTER, _PENDING):
-                    self.state = _OPERANDS
-            else:
-                if text == "\0":
-                    self.ends = True
-                self._trim()
-                self.put(";")
-                self.state = _LINE
-            at = found.end()
-        return _DONE
-
-    def _blank(self) -> None:
-        if self.state == _LINE:
-            self.state = _INDENT
-        elif self.state == _FIRST:
-            self.put(" ")
-            self.state = _OPERANDS
-        elif self.state == _AFTER:
-            self.state = _PENDING
-
-    def _flush(self) -> None:
-        if self.state == _PENDING:
-            self.put(" ")
-            self.state = _AFTER
-
-    def _trim(self) -> None:
-        if self.last == " " and self.out and self.out[-1] == " ":
-            self.out.pop()
-            self.position -= 1
-            self.last = self.out[-1][-1] if self.out else ""
-
-    def _string(self, line: str, at: int, base: int) -> int:
-        """Copy a string up to its closing quote; return the offset behind it, -1 when the line ends first."""
-        start = at
-        length = len(line)
-        while at < length:
-            if line[at] == '"':
-                self.copy(line[start : at + 1], base + start)
-                if self.state in (_OPERANDS, _PENDING):
-                    self.state = _AFTER
-                elif self.version > (2, 42) and self.state in (_LINE, _INDENT):
-                    self.state = _FIRST
-                return at + 1
-            found = _STRING_BODY.match(line, at)
-            assert found is not None
-            if found[0] == "\\":
-                self.copy(line[start:at], base + start)
-                if self.end != "\n":
-                    self.put("\\" + self.end)
-                else:
-                    self.put("\\\\n" if self.version < (2, 41) else "\\n")
-                return -1
-            at = found.end()
-        self.copy(line[start:], base + start)
-        self.put(self.end)
-        return -1
-
-    def _character(self, line: str, at: int, base: int) -> int:
-        """Read a character constant; return the offset behind it, or the negated way in which the line ended."""
-        character = line[at : at + 1]
-        if not character:
-            return -_IN_CHARACTER
-        at += 1
-        rest = b""
-        if character == "\\":
-            character = line[at : at + 1]
-            if not character:
-                return -_IN_ESCAPE
-            at += 1
-            value = escape_value(character)
-        else:
-            value = ord(character)
-        if value > 127:
-            raw = character.encode("utf-8", "surrogateescape")
-            value, rest = raw[0], raw[1:]
-        self._constant(value)
-        if rest:
-            self.put(rest.decode("utf-8", "surrogateescape"))
-            self.state = _AFTER if self.state == _OPERANDS else self.state
-        elif line[at : at + 1] == "'":
-            at += 1
-        return at
-
-    def _constant(self, value: int) -> None:
-        self.put(str(value))
-        if self.state == _AFTER:
-            self.state = _OPERANDS
-
-
 class Scrubber:
     """Scrubs the lines of one input: a file, or the text of one expansion.
 
@@ -367,8 +152,9 @@ class Scrubber:
         self.nul: Origin | None = None
         self._moved: tuple[Source, Source, int] | None = None
         self._entered: list[Source] = []
-        self._machine: _Machine | None = None
-        self._mode = _DONE
+        self._named: dict[str, Source] = {}
+        self._machine: Machine | None = None
+        self._mode = DONE
         self._held: list[tuple[Text, int]] = []
         self._length = 0
 
@@ -387,7 +173,7 @@ class Scrubber:
 
         `end` is the character behind the line; the statements of a macro's body may end with `;`.
         """
-        if self._mode == _DONE:
+        if self._mode == DONE:
             if self._moved is not None:
                 line = self._relocate(line)
             raw = line.text
@@ -412,7 +198,7 @@ class Scrubber:
     def _feed_hard(self, line: Text, after: str) -> Text | None:
         machine = self._machine
         if machine is None:
-            machine = self._machine = _Machine(self.version)
+            machine = self._machine = Machine(self.version)
         before = machine.position
         machine.before, machine.end = machine.end, after
         mode = machine.feed(line.text, self._length, self._mode)
@@ -420,16 +206,16 @@ class Scrubber:
             self._held.append((line, self._length))
         self._length += len(line.text) + 1
         self._mode = mode
-        return self._take() if mode == _DONE else None
+        return self._take() if mode == DONE else None
 
     def finish(self) -> Text | None:
         """Say that the input is at its end; return the line that was still open."""
-        if self._mode == _DONE:
+        if self._mode == DONE:
             return None
         origin = self._held[0][0].origin
         machine = self._machine
         assert machine is not None
-        if self._mode == _IN_STRING:
+        if self._mode == IN_STRING:
             if machine.last == "\n":
                 if not _ends_in_newline(self._held[-1][0]):
                     machine.out[-1] = machine.out[-1][:-1]
@@ -437,10 +223,10 @@ class Scrubber:
             else:
                 machine.put('"')
             self.problems.append((origin, 'end of file in string; `"` inserted'))
-        elif self._mode == _IN_COMMENT:
+        elif self._mode == IN_COMMENT:
             self.problems.append((origin, "end of file in comment; the rest of the file is lost"))
         else:
-            machine._constant(10 if self._mode == _IN_CHARACTER else 0)
+            machine.constant(10 if self._mode == IN_CHARACTER else 0)
             self.problems.append((origin, "end of file after a one-character quote"))
         return self._take()
 
@@ -463,7 +249,7 @@ class Scrubber:
             text = stripped[skip:]
             runs = tuple(Run(max(s - skip, 0), e - skip, at) for s, e, at in runs if e > skip)
         self._machine = None
-        self._mode = _DONE
+        self._mode = DONE
         self._held = []
         self._length = 0
         if text == raw.text and len(runs) <= 1:
@@ -500,7 +286,7 @@ class Scrubber:
             self._entered.append(source)
             source = Source(path, "", line.origin)
         elif source.path != path:
-            source = Source(path, "", source.included_from)
+            source = self._named.setdefault(path, Source(path, "", source.included_from))
         physical = self._physical(here)
         self._moved = (physical.source, source, int(found[1]) - physical.line - 1)
 
