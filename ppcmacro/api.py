@@ -62,7 +62,10 @@ class VerifyResult:
 
 @dataclass
 class LintResult:
-    """The findings on some files.  `statistics` counts what the instruction tables did not know and the like."""
+    """The findings on some files.
+
+    `statistics` counts what was passed over: under "not checked" the files that are not ours to judge, by the reason.
+    """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
@@ -108,11 +111,18 @@ def expand(
     expansion = reading.unit.expansion
     from ppcmacro.refusals import refusals
 
-    diagnostics = reading.diagnostics + _duplicates(expansion) + [one for _, one in refusals(reading.unit)]
+    diagnostics = reading.diagnostics + _duplicates(expansion)
+    if not _unchecked(reading):
+        diagnostics += [one for _, one in refusals(reading.unit)]
     if handler is not None or ivor is not None:
         expansion = _only_handlers(reading.unit, handler, ivor)
     missing = reading.preprocessed.missing if reading.preprocessed else []
     return ExpandResult(write(expansion, options), _selected(diagnostics, settings), missing, expansion)
+
+
+def _unchecked(reading: Reading) -> str:
+    """Return why the instructions of a file are not ours to judge, "" when they are."""
+    return reading.build.unchecked if reading.build else ""
 
 
 def _duplicates(expansion: Expansion) -> list[Diagnostic]:
@@ -174,21 +184,18 @@ def _labelled(expansion: Expansion, symbol: str) -> list[tuple[int, int]]:
 def verify(path: str, settings: Settings | None = None, assembler: str | None = None) -> VerifyResult:
     """Assemble a file and its expansion with GNU as and compare the objects.
 
-    The file is preprocessed once, by our preprocessor, and both sides start from that text.  Raises UsageError when
-    the file cannot be read or the assembler is not found.
+    The file is preprocessed once, by our preprocessor or the external one, and both sides start from that text.
+    Raises UsageError when the file cannot be read or the assembler is not found.
     """
     from ppcmacro.project.reading import read_unit
-    from ppcmacro.views.verify import FLAGS, FLAGS_64
     from ppcmacro.views.verify import verify as compare
     from ppcmacro.views.writer import write
 
     settings = settings or Settings()
     reading = read_unit(path, settings)
-    if reading.unit is None:
-        return VerifyResult(False, "the file is no text")
-    flags = list(FLAGS_64 if reading.unit.cpu.family in ("booke64", "book3s64") else FLAGS)
-    for folder in settings.include_paths:
-        flags += ["-I", folder]
+    if reading.unit is None or reading.build is None:
+        return VerifyResult(False, f"{path}: there is no text to assemble")
+    flags = reading.build.assembler_flags()
     original = _original(reading)
     verdict = compare(original, write(reading.unit.expansion), assembler, flags, statements=reading.unit.statements)
     if verdict.identical:
@@ -222,6 +229,11 @@ def _lint_one(path: str, settings: Settings, stdin: str | None, result: LintResu
     reading = read_unit(path, settings, stdin)
     result.files.append(path)
     diagnostics = list(reading.diagnostics)
+    why = _unchecked(reading)
+    if why:
+        unchecked = result.statistics.setdefault("not checked", {})
+        unchecked[why] = unchecked.get(why, 0) + 1
+        return
     if reading.unit is not None:
         from ppcmacro.rules import examine
 

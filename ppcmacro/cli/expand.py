@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from ppcmacro.cli import report, streams
+from ppcmacro.cli.build_options import BUILD_EPILOG, BuildCommand
 from ppcmacro.cli.options import resolver, source_options
 from ppcmacro.cli.status import CLEAN, FINDINGS
 from ppcmacro.diagnostic import Severity
@@ -31,7 +32,7 @@ Nothing is written to the file of -o when there are errors."""
 PARTIAL = ("depth", "only", "skip", "handler", "ivor")
 
 
-@click.command(epilog=EPILOG)
+@click.command(cls=BuildCommand, epilog=f"{EPILOG}\n\n{BUILD_EPILOG}")
 @click.argument("file", metavar="FILE|-")
 @click.option("-o", "output", metavar="FILE", help="Write to a file instead of standard output.")
 @click.option("--handler", metavar="GLOB", help="Only the handlers whose symbols fit.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ppcmacro.cli import report, streams
+from ppcmacro.cli.build_options import BUILD_EPILOG, BuildCommand
 from ppcmacro.cli.options import resolver, source_options
 from ppcmacro.cli.status import CLEAN, FINDINGS, TROUBLE
 from ppcmacro.errors import UsageError
@@ -30,7 +31,7 @@ Examples:
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage, configuration or I/O error."""
 
 
-@click.command(epilog=EPILOG)
+@click.command(cls=BuildCommand, epilog=f"{EPILOG}\n\n{BUILD_EPILOG}")
 @click.argument("paths", nargs=-1, metavar="[PATHS|-]")
 @click.option("--select", multiple=True, metavar="CODES", help="Only these: codes, prefixes, names or ALL, by commas.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these.")
@@ -121,7 +122,15 @@ def _talk(outcome: Outcome, given: dict[str, Any]) -> None:
     for one in outcome.diagnostics:
         counts[str(one.severity)] += 1
     found = ", ".join(_many(count, word) for word, count in counts.items() if count)
-    streams.tell(f"ppcmacro: {found or 'no findings'} in {_many(len(outcome.files), 'file')}")
+    unchecked = outcome.statistics.get("not checked", {})
+    streams.tell(f"ppcmacro: {found or 'no findings'} in {_many(len(outcome.files), 'file')}{_unchecked(unchecked)}")
+
+
+def _unchecked(reasons: Mapping[str, int]) -> str:
+    if not reasons:
+        return ""
+    why = next(iter(reasons)) if len(reasons) == 1 else "--statistics says why"
+    return f"; {sum(reasons.values())} not checked: {why}"
 
 
 def _tell_statistics(outcome: Outcome) -> None:

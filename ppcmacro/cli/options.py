@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from ppcmacro.cli.build_options import BUILD_OPTIONS, build_overrides
 from ppcmacro.diagnostic import Severity
 from ppcmacro.errors import UsageError
 from ppcmacro.project.config import Resolver
@@ -25,6 +26,7 @@ SOURCE_OPTIONS = (
     click.option(
         "-x", "language", type=click.Choice(LANGUAGES[1:]), help="Read the input as this, whatever its suffix."
     ),
+    *BUILD_OPTIONS,
     click.option("--cpu", metavar="NAME", help="The core the code is for, such as 440 or e500mc."),
     click.option("--target", metavar="TRIPLE", help="Predefine the C macros of this target; '' predefines none."),
     click.option("--max-expansion", type=click.IntRange(1), metavar="N", help="Stop after N expanded statements."),
@@ -49,7 +51,7 @@ def source_options(command: F) -> F:
 
 def overrides(given: dict[str, Any]) -> dict[str, Any]:
     """Turn the options that were given into fields of Settings; raises UsageError for a value that cannot be used."""
-    found: dict[str, Any] = {}
+    found = build_overrides(given)
     for name in ("include_paths", "undefines", "forced"):
         if given.get(name):
             found[name] = tuple(given[name])

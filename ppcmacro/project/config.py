@@ -87,10 +87,10 @@ def override(settings: Settings, overrides: Mapping[str, Any]) -> Settings:
     `ignore`, `extend_select` and `severity` are added, and what is selected by name is no longer ignored.
     """
     changes = dict(overrides)
-    for name in ("include_paths", "forced"):
+    for name in ("include_paths", "quote_paths", "system_paths", "macro_files", "forced"):
         if name in changes:
             changes[name] = (*changes[name], *getattr(settings, name))
-    for name in ("defines", "undefines", "ignore", "extend_select", "severity"):
+    for name in ("defines", "undefines", "symbols", "ignore", "extend_select", "severity"):
         if name in changes:
             changes[name] = (*getattr(settings, name), *changes[name])
     if settings.ignore:

@@ -7,12 +7,14 @@ it returns the value of the field or raises ValueError with what was expected.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ppcmacro.diagnostic import Severity
+from ppcmacro.project.invocation import parse_symbol
 
-__all__ = ["KEYS", "NOT_YET", "Key", "level", "macro_backtrace", "split_define"]
+__all__ = ["KEYS", "NOT_YET", "Key", "gas_version", "level", "macro_backtrace", "split_define"]
 
 Converter = Callable[[Any, str], Any]
 
@@ -53,6 +55,14 @@ def macro_backtrace(value: Any) -> int:
     raise ValueError("a number, `all` or `collapse`")
 
 
+def gas_version(text: str) -> tuple[int, int]:
+    """Read a version of GNU as such as `2.40` or `2.40.1`; raises ValueError for anything else."""
+    match = re.fullmatch(r"(\d{1,3})\.(\d{1,3})(?:\.\d+)*", text, re.ASCII)
+    if match is None:
+        raise ValueError("a version such as 2.40")
+    return int(match[1]), int(match[2])
+
+
 def _string(value: Any, folder: str) -> str:
     if not isinstance(value, str):
         raise ValueError("a string")
@@ -88,6 +98,19 @@ def _defines(value: Any, folder: str) -> tuple[tuple[str, str | None], ...]:
     if isinstance(value, dict) and all(isinstance(item, str | int) for item in value.values()):
         return tuple((name, str(int(item) if isinstance(item, bool) else item)) for name, item in value.items())
     raise ValueError("a list of `NAME=value` strings or a table of names and values")
+
+
+def _symbols(value: Any, folder: str) -> tuple[tuple[str, int], ...]:
+    if not isinstance(value, dict) or not all(type(item) is int for item in value.values()):
+        raise ValueError("a table of names and numbers")
+    try:
+        return tuple(parse_symbol(f"{name}={number}") for name, number in value.items())
+    except ValueError:
+        raise ValueError("a table of names and numbers") from None
+
+
+def _gas_version(value: Any, folder: str) -> tuple[int, int]:
+    return gas_version(_string(value, folder))
 
 
 def _severities(value: Any, folder: str) -> tuple[tuple[str, Severity], ...]:
@@ -147,6 +170,13 @@ KEYS: dict[str, Key] = {
     "include-paths": Key("include_paths", _paths),
     "defines": Key("defines", _defines),
     "undefines": Key("undefines", _strings),
+    "kconfig": Key("kconfig", _path),
+    "build-dir": Key("build_dir", _path),
+    "compile-commands": Key("compile_commands", _flag),
+    "symbols": Key("symbols", _symbols),
+    "regnames": Key("regnames", _flag),
+    "alternate": Key("alternate", _flag),
+    "gas-version": Key("gas_version", _gas_version),
     "missing-include": Key("missing_include", _one_of("list", "ignore", "error")),
     "select": Key("select", _strings),
     "ignore": Key("ignore", _strings),

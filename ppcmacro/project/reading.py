@@ -11,7 +11,7 @@ from ppcmacro.errors import UsageError
 from ppcmacro.files import binary_fault, read_source
 from ppcmacro.macro import ExpandOptions, Limits, expand
 from ppcmacro.macro.expansion import Expansion
-from ppcmacro.project.kernel_tree import KernelTree, find_kernel_tree
+from ppcmacro.project.build import DEFAULT_CPU, Build, build_of
 from ppcmacro.project.settings import Settings
 from ppcmacro.protocols import Cpu, Protocols, load_protocols
 from ppcmacro.source import Location, Origin, Source, Text
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading", "read_unit"]
 
-_DEFAULT_CPU = "e500v2"
 # Findings that a missing configuration can cause.
 _BY_VALUE = frozenset(
     code.code for code in (codes.PREPROCESSOR, codes.SYNTAX_ERROR, codes.NOT_CONSTANT, codes.UNKNOWN_OPCODE)
@@ -37,6 +36,7 @@ class Reading:
     preprocessed   what the C preprocessor gave; None for text that is not preprocessed
     diagnostics    what was found on the way, in order
     lines          the text that the macro engine was given
+    build          how it was preprocessed and is assembled; None when the file is no text
     """
 
     source: Source
@@ -44,6 +44,7 @@ class Reading:
     preprocessed: Preprocessed | None
     diagnostics: list[Diagnostic]
     lines: list[Text]
+    build: Build | None = None
 
 
 def read_unit(path: str, settings: Settings, text: str | None = None) -> Reading:
@@ -62,28 +63,32 @@ def read_unit(path: str, settings: Settings, text: str | None = None) -> Reading
     if fault is not None:
         return Reading(source, None, None, [fault], [])
     protocols = load_protocols(settings.protocols)
-    tree = None if path == "-" else find_kernel_tree(path)
+    build = build_of(path, settings, protocols)
     diagnostics: list[Diagnostic] = []
-    preprocessed = None
-    if _wants_cpp(path, settings):
-        preprocessed = _preprocess(source, settings, tree, protocols)
+    preprocessed: Preprocessed | None = None
+    if _wants_cpp(path, settings, build):
+        outcome = _preprocess(source, path, settings, build)
+        if isinstance(outcome, Diagnostic):
+            return Reading(source, None, None, [outcome], [], build)
+        preprocessed = outcome
         diagnostics += preprocessed.diagnostics
         lines = preprocessed.lines
     else:
         lines = _plain_lines(source)
-    expansion = expand(lines, _expand_options(settings, bool(preprocessed and preprocessed.missing)))
+    expansion = expand(lines, _expand_options(settings, build, bool(preprocessed and preprocessed.missing)))
     diagnostics += expansion.diagnostics
-    unconfigured = tree is not None and preprocessed is not None and bool(preprocessed.missing)
+    unconfigured = build.in_kernel and preprocessed is not None and bool(preprocessed.missing)
     if unconfigured:
         diagnostics = _uncertain(diagnostics)
-    cpu = _cpu(path, settings, tree, protocols, expansion)
+    cpu = build.cpu or _cpu_of_macros(protocols, expansion)
     unit = Unit(source.path, expansion, preprocessed, protocols, cpu, unconfigured)
-    return Reading(source, unit, preprocessed, diagnostics, lines)
+    return Reading(source, unit, preprocessed, diagnostics, lines, build)
 
 
-def _wants_cpp(path: str, settings: Settings) -> bool:
-    if settings.language:
-        return settings.language == "assembler-with-cpp"
+def _wants_cpp(path: str, settings: Settings, build: Build) -> bool:
+    language = settings.language or build.language
+    if language:
+        return language == "assembler-with-cpp"
     return path.endswith((".S", ".sx"))
 
 
@@ -94,24 +99,31 @@ def _plain_lines(source: Source) -> list[Text]:
     return [Text(line, Origin(Location(source, number, 1))) for number, line in enumerate(lines, 1)]
 
 
-def _preprocess(source: Source, settings: Settings, tree: KernelTree | None, protocols: Protocols) -> Preprocessed:
-    from ppcmacro.cpp import CppOptions, preprocess
+def _preprocess(source: Source, path: str, settings: Settings, build: Build) -> Preprocessed | Diagnostic:
+    """Preprocess the source; a Diagnostic says why an external preprocessor gave nothing."""
+    from ppcmacro.cpp import preprocess
 
-    options = CppOptions(
-        include_paths=list(settings.include_paths),
-        defines=list(settings.defines),
-        undefines=list(settings.undefines),
-        forced=list(settings.forced),
-        target=settings.target,
-    )
-    if tree is not None:
-        options.include_paths += tree.include_paths
-        options.forced[:0] = tree.forced
-        given = {name for name, _ in settings.defines} | set(settings.undefines)
-        contract = protocols.contract_of_file(tree.relative(source.path))
-        config = contract.kernel_config if contract else ()
-        options.defines[:0] = [(name, None) for name in (*tree.defines, *config) if name not in given]
-    return preprocess(source, options)
+    preprocessed = preprocess(source, build.cpp)
+    if settings.cpp:
+        from ppcmacro.project.external_cpp import run_external
+
+        outcome = run_external(settings.cpp, source, path == "-", build)
+        if isinstance(outcome, Diagnostic):
+            return outcome
+        # The contracts' names are looked up in our own table: the program gives text only.
+        return replace(preprocessed, lines=outcome, diagnostics=[], missing=[])
+    if build.macro_files:
+        headers = {f'#include "{name}"\n' for name in build.macro_files}
+        preprocessed.lines[:] = [line for line in preprocessed.lines if _top(line).text not in headers]
+    return preprocessed
+
+
+def _top(line: Text) -> Source:
+    """Return the source whose `#include`s led to a line."""
+    source = line.origin.outermost().source
+    while source.included_from is not None:
+        source = source.included_from.location.source
+    return source
 
 
 def _uncertain(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
@@ -122,26 +134,27 @@ def _uncertain(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     return [replace(one, severity=Severity.NOTE) if one.code in _BY_VALUE else one for one in diagnostics]
 
 
-def _expand_options(settings: Settings, incomplete: bool) -> ExpandOptions:
+def _expand_options(settings: Settings, build: Build, incomplete: bool) -> ExpandOptions:
     limits = Limits()
     if settings.max_expansion is not None:
         limits = replace(limits, statements=settings.max_expansion)
     if settings.max_depth is not None:
         limits = replace(limits, depth=settings.max_depth)
-    return ExpandOptions(include_paths=settings.include_paths, incomplete=incomplete, limits=limits)
+    options = ExpandOptions(
+        include_paths=build.cpp.include_paths,
+        symbols=build.symbols,
+        regnames=build.regnames,
+        alternate=build.alternate,
+        incomplete=incomplete,
+        limits=limits,
+    )
+    return options if settings.gas_version is None else replace(options, gas_version=settings.gas_version)
 
 
-def _cpu(path: str, settings: Settings, tree: KernelTree | None, protocols: Protocols, expansion: Expansion) -> Cpu:
-    """Return the core: the one that is set, else that of the contract that claims the file or its macros."""
-    if settings.cpu:
-        cpu = protocols.cpus.get(settings.cpu)
-        if cpu is None:
-            raise UsageError(f"there is no cpu `{settings.cpu}`; known are {', '.join(sorted(protocols.cpus))}")
-        return cpu
-    contract = protocols.contract_of_file(tree.relative(path)) if tree is not None else None
-    if contract is None:
-        for call in expansion.calls:
-            contract = protocols.contract_of_macro(call.macro.name)
-            if contract is not None:
-                break
-    return protocols.cpus[(contract.cpu if contract else "") or _DEFAULT_CPU]
+def _cpu_of_macros(protocols: Protocols, expansion: Expansion) -> Cpu:
+    """Return the core of the first contract that claims a macro which the file uses."""
+    for call in expansion.calls:
+        contract = protocols.contract_of_macro(call.macro.name)
+        if contract is not None:
+            return protocols.cpus[contract.cpu or DEFAULT_CPU]
+    return protocols.cpus[DEFAULT_CPU]

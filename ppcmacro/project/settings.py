@@ -17,13 +17,25 @@ class Settings:
     """Everything that decides how a file is read and judged.  Hashable: files with equal settings go together.
 
     cpu               name of the core, such as "440" or "e500mc"; "" when it is not known
-    target            target triple whose predefined macros hold; "" predefines none
-    endian            "big" or "little"
+    target            target triple whose predefined macros hold; "" predefines none; None: by core and configuration
+    bits              32 or 64 (-m32, -a64); 0: by compile command, configuration and core
+    endian            "big" or "little"; "" as with `bits`
     language          "" (by suffix), "assembler" or "assembler-with-cpp"
     include_paths     folders for `#include` and `.include`, in order (-I)
+    quote_paths       folders for `#include ""` alone, before these (-iquote)
+    system_paths      folders for `#include`, after these (-isystem)
     defines           C macros (name, value); a value of None means 1 (-D)
     undefines         C macros that are not defined, whatever else says so (-U)
     forced            files read before the source (-include)
+    macro_files       files read before these, of which only the definitions count (-imacros)
+    symbols           (name, value) of symbols that the assembler knows from the beginning (--defsym)
+    regnames          whether `r3` is a register to GNU as (-mregnames); None: only if the compile command says so
+    alternate         whether the alternate macro syntax holds from the beginning (--alternate)
+    gas_version       the GNU as to follow, such as (2, 40); None: the one that was examined most
+    kconfig           a Linux `.config` that defines the CONFIG_ names; "" for none
+    build_dir         the folder that a kernel is built in (O=) or that has the compile database; "" for none
+    compile_commands  whether the compile command of a file is looked for
+    cpp               the external preprocessor with its arguments; empty: ours.  Never from a configuration file
     missing_include   what a header that is not found is: "list" (named once on stderr), "ignore" or "error"
     select            codes, prefixes, rule names or "ALL"; empty: every rule that is on by default
     extend_select     the same, in addition
@@ -44,13 +56,25 @@ class Settings:
     """
 
     cpu: str = ""
-    target: str = "powerpc-linux-gnu"
-    endian: str = "big"
+    target: str | None = None
+    bits: int = 0
+    endian: str = ""
     language: str = ""
     include_paths: tuple[str, ...] = ()
+    quote_paths: tuple[str, ...] = ()
+    system_paths: tuple[str, ...] = ()
     defines: tuple[tuple[str, str | None], ...] = ()
     undefines: tuple[str, ...] = ()
     forced: tuple[str, ...] = ()
+    macro_files: tuple[str, ...] = ()
+    symbols: tuple[tuple[str, int], ...] = ()
+    regnames: bool | None = None
+    alternate: bool = False
+    gas_version: tuple[int, int] | None = None
+    kconfig: str = ""
+    build_dir: str = ""
+    compile_commands: bool = True
+    cpp: tuple[str, ...] = ()
     missing_include: str = "list"
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()

@@ -10,14 +10,13 @@ from functools import lru_cache
 from typing import Any
 
 from ppcmacro.errors import ConfigError
-from ppcmacro.protocols.model import Contract, Cpu, Exit, Layout, Level, Protocols
+from ppcmacro.protocols.model import Contract, Cpu, Exit, KernelFiles, Layout, Level, Protocols
 
 _FOLDER = os.path.dirname(__file__)
 _SHIPPED = ("levels.toml", "kvm-booke.toml")
 
-_CPU_KEYS = frozenset(
-    {"family", "ivors", "mcheck", "debug", "levels", "kernel_config", "configured_by", "kernel_files"}
-)
+_CPU_KEYS = frozenset({"family", "ivors", "mcheck", "debug", "levels", "kernel_config", "configured_by"})
+_KERNEL_FILES_KEYS = frozenset({"files", "cpu", "needs", "skip"})
 _EXIT_KEYS = frozenset({"kind", "target", "requires", "saved", "preserve", "leaves", "when", "like"})
 _CONTRACT_KEYS = frozenset(
     {"id", "title", "macros", "symbols", "ivor", "ivors", "level", "interrupted", "files", "cpu", "kernel_config"}
@@ -39,16 +38,21 @@ def load_protocols(extra: tuple[str, ...] = ()) -> Protocols:
     merged: dict[str, Any] = {}
     contracts: list[dict[str, Any]] = []
     layouts: list[Layout] = []
+    kernel_files: list[KernelFiles] = []
     cpu_path: dict[str, str] = {}
     for path, document in documents:
         if document.get("schema") != 1:
             raise ConfigError(f"{path}: `schema = 1` is missing; it says which form of protocol file this is")
         contracts[:0] = [{**table, "_path": path} for table in document.get("contract", ())]
         layouts[:0] = [_layout(table, path) for table in document.get("layout", ())]
+        kernel_files[:0] = [_kernel_files(table, path) for table in document.get("kernel_files", ())]
         cpu_path.update(dict.fromkeys(document.get("cpu", ()), path))
         for key, value in document.items():
             if isinstance(value, dict):
                 merged.setdefault(key, {}).update(value)
+    for row in kernel_files:
+        if row.cpu and row.cpu not in merged["cpu"]:
+            raise ConfigError(f"the protocol files name a cpu `{row.cpu}` for kernel files, but describe none")
     levels = {name: _level(name, table) for name, table in merged["levels"].items()}
     by_id = {table.get("id"): table for table in contracts}
     return Protocols(
@@ -66,7 +70,7 @@ def load_protocols(extra: tuple[str, ...] = ()) -> Protocols:
         reserved={family: table.get("reserved", {}) for family, table in merged["scratch"].items()},
         contracts=tuple(_contract(table, by_id) for table in contracts),
         layouts=tuple(layouts),
-        other_processor=tuple(merged["other_processor"]["kernel_files"]),
+        kernel_files=tuple(kernel_files),
     )
 
 
@@ -107,7 +111,6 @@ def _cpu(name: str, table: dict[str, Any], groups: dict[str, list[str]], path: s
         {level: _level(level, values) for level, values in table.get("levels", {}).items()},
         tuple(_settings(table.get("kernel_config", ()), groups)),
         tuple(table.get("configured_by", ())),
-        tuple(table.get("kernel_files", ())),
     )
 
 
@@ -119,6 +122,13 @@ def _settings(entries: Sequence[str], groups: dict[str, list[str]]) -> Iterator[
             continue
         name, equals, value = entry.partition("=")
         yield name, value if equals else None
+
+
+def _kernel_files(table: dict[str, Any], path: str) -> KernelFiles:
+    _check(table, _KERNEL_FILES_KEYS, path, "kernel_files")
+    return KernelFiles(
+        tuple(table.get("files", ())), table.get("cpu", ""), tuple(table.get("needs", ())), table.get("skip", "")
+    )
 
 
 def _check(table: dict[str, Any], known: frozenset[str], path: str, what: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
-__all__ = ["Contract", "Cpu", "Exit", "Layout", "Level", "Protocols"]
+__all__ = ["Contract", "Cpu", "Exit", "KernelFiles", "Layout", "Level", "Protocols"]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,6 @@ class Cpu:
 
     kernel_config  names and values (None: 1) that a Linux configuration for this core defines
     configured_by  names of which a Linux configuration for this core, or one like it, defines at least one
-    kernel_files   globs of paths below arch/powerpc of the files that are for this core or its like
     """
 
     name: str
@@ -40,7 +39,6 @@ class Cpu:
     levels: dict[str, Level] = field(default_factory=dict)
     kernel_config: tuple[tuple[str, str | None], ...] = ()
     configured_by: tuple[str, ...] = ()
-    kernel_files: tuple[str, ...] = ()
 
     @property
     def is_64bit(self) -> bool:
@@ -116,6 +114,21 @@ class Layout:
 
 
 @dataclass(frozen=True)
+class KernelFiles:
+    """Some files of a kernel tree, by globs of their paths below arch/powerpc.
+
+    cpu    the core they are read for in a tree without configuration, "" when any will do
+    needs  names of the configuration of which one must be defined for them to be built; empty: none
+    skip   why they are never checked, "" when they are
+    """
+
+    files: tuple[str, ...]
+    cpu: str = ""
+    needs: tuple[str, ...] = ()
+    skip: str = ""
+
+
+@dataclass(frozen=True)
 class Protocols:
     """Everything that was loaded."""
 
@@ -128,7 +141,7 @@ class Protocols:
     reserved: dict[str, dict[str, str]]
     contracts: tuple[Contract, ...]
     layouts: tuple[Layout, ...]
-    other_processor: tuple[str, ...] = ()
+    kernel_files: tuple[KernelFiles, ...] = ()
 
     def level_of_ivor(self, number: int, cpu: Cpu) -> Level:
         """Return the level that interrupt `number` has on that core."""
@@ -150,13 +163,9 @@ class Protocols:
         """Return the contract whose pattern matches this symbol, if any."""
         return next((c for c in self.contracts if c.symbols and c.symbols.fullmatch(name)), None)
 
-    def cpu_of_file(self, path: str) -> Cpu | None:
-        """Return the first core that a file below arch/powerpc of a kernel tree is for by its name, if any."""
-        return next((cpu for cpu in self.cpus.values() if any(fnmatchcase(path, g) for g in cpu.kernel_files)), None)
-
-    def is_of_other_processor(self, path: str) -> bool:
-        """Tell whether a file below arch/powerpc of a kernel tree is known to be for another processor."""
-        return any(fnmatchcase(path, glob) for glob in self.other_processor)
+    def kernel_file(self, path: str) -> KernelFiles | None:
+        """Return what is known of a file of a kernel tree by its path below arch/powerpc, if anything."""
+        return next((one for one in self.kernel_files if any(fnmatchcase(path, glob) for glob in one.files)), None)
 
     def cpu_of_configuration(self, names: Collection[str]) -> Cpu | None:
         """Return the core that the names which a Linux configuration defines are for; of several, the last listed."""

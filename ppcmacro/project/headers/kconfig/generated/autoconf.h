@@ -1,0 +1,1 @@
+/* Stands before the header of a configured tree when the configuration comes from --kconfig. */
