@@ -22,7 +22,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         from ppcmacro.cli.app import run
 
-        return run(sys.argv[1:] if argv is None else list(argv))
+        status = run(sys.argv[1:] if argv is None else list(argv))
+        if argv is None:
+            # The interpreter looks for garbage once more when it ends; the process is about to give all back at once.
+            gc.freeze()
+        return status
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:

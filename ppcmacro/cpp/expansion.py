@@ -20,6 +20,7 @@ from ppcmacro.source import Location, Source
 __all__ = ["Budget", "Expander", "Host"]
 
 _LINE_HASH = -1
+_new = tuple.__new__
 
 
 class Host(Protocol):
@@ -104,7 +105,7 @@ class Expander:
 
     def item(self, token: Token) -> Item:
         """Return a token of the current line for an expansion."""
-        place = Location(self.source, token.line, token.column)
+        place = _new(Location, (self.source, token.line, token.column))
         return Item(token.kind, token.text, token.white, False, place, None)
 
     def get(self) -> Item:
@@ -236,7 +237,7 @@ class Expander:
         self.index = index + 1
         if self.parsing == 1:
             self.outside = True
-        place = Location(self.source, token.line, token.column)
+        place = _new(Location, (self.source, token.line, token.column))
         return Item(kind or token.kind, token.text, token.white or index == 0, False, place, None)
 
     def _unread(self, item: Item) -> None:
@@ -289,7 +290,16 @@ class Expander:
         contexts, disabled = self.contexts, self.disabled
         while True:
             context = contexts[-1] if contexts else None
-            if context is None or context.position == len(context.items):
+            if context is None:
+                index = self.index
+                if index < len(self.tokens):
+                    token = self.tokens[index]
+                    self.index = index + 1
+                    place = _new(Location, (self.source, token.line, token.column))
+                    item = Item(token.kind, token.text, token.white or index == 0, False, place, None)
+                else:
+                    item = get()
+            elif context.position == len(context.items):
                 item = get()
             else:
                 item = context.items[context.position]

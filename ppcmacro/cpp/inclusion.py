@@ -11,7 +11,7 @@ from ppcmacro import codes
 from ppcmacro.cpp.lines import Line
 from ppcmacro.cpp.opened import OpenFile
 from ppcmacro.cpp.options import CppOptions
-from ppcmacro.cpp.parsed import load
+from ppcmacro.cpp.parsed import Parsed, load
 from ppcmacro.cpp.search import Found, Search
 from ppcmacro.cpp.tokens import STRING
 from ppcmacro.source import Location, Origin, Source
@@ -38,6 +38,8 @@ class Inclusion:
         self.missing: dict[str, Missing] = {}
         self.included: dict[str, None] = {}
         self.once: set[str] = set()
+        self._entries = reader.table.entries
+        self._read: dict[str, Parsed] = {}
         self._reader = reader
         self._max_depth = options.max_includes
         self._files_left = options.max_files
@@ -103,16 +105,20 @@ class Inclusion:
         if self._files_left <= 0 or self._characters_left <= 0:
             self._exhausted(origin)
             return
-        try:
-            parsed = load(path)
-        except OSError as error:
-            self._reader.report(file, line, f"cannot read `{path}`: {(error.strerror or 'unknown error').lower()}")
-            return
+        parsed = self._read.get(path)
+        if parsed is None:
+            try:
+                parsed = self._read[path] = load(path)
+            except OSError as error:
+                self._reader.report(file, line, f"cannot read `{path}`: {(error.strerror or 'unknown error').lower()}")
+                return
         self._files_left -= 1
         self._characters_left -= len(parsed.text)
         if line.directive == "import":
             self.once.add(os.path.realpath(path))
         self.included[path] = None
+        if parsed.guard and parsed.guard in self._entries:
+            return
         self._reader.push(Source(path, parsed.text, origin), parsed, os.path.dirname(path), found.folder)
 
     def _exhausted(self, origin: Origin) -> None:

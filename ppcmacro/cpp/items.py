@@ -9,6 +9,8 @@ from ppcmacro.source import Frame, Location, Origin, Source
 __all__ = ["AVOID", "FINISH", "Context", "Item", "Run", "Use", "chain_of", "padding", "rebase", "spell"]
 
 _SPELLING_LIMIT = 1000
+_new = tuple.__new__
+_blank = object.__new__
 
 
 class Use(Frame):
@@ -27,7 +29,13 @@ class Use(Frame):
         args: tuple[tuple[str, str], ...] = (),
         spelling: str = "",
     ) -> None:
-        super().__init__("cpp", name, Origin(location, parent), definition, args, spelling or name)
+        self.kind = "cpp"
+        self.name = name
+        self.call = _new(Origin, (location, parent))
+        self.definition = definition
+        self.args = args
+        self.spelling = spelling or name
+        self.turn = 0
         self.parent = parent
         self.depth: int = 1 if parent is None else parent.depth + 1
 
@@ -55,13 +63,19 @@ class Item:
         self.painted = False
         self.location = location
         self.use = use
-        self.reference: Item | Token | None = None
+        self.reference: Token | None = None
         self.parts: tuple[tuple[int, Item], ...] = ()
 
     def copy(self, use: Use | None) -> Item:
         """Return the same token as a part of `use`."""
-        item = Item(self.kind, self.text, self.white, self.paste, self.location, use)
+        item = _blank(Item)
+        item.kind = self.kind
+        item.text = self.text
+        item.white = self.white
+        item.paste = self.paste
         item.painted = self.painted
+        item.location = self.location
+        item.use = use
         item.reference = self.reference
         item.parts = self.parts
         return item
@@ -121,20 +135,26 @@ class Run(Item):
         return Run(self.macro, self.begin, self.end, self.text, use)
 
 
-def padding(reference: Item | Token | None) -> Item:
-    """Return a mark between two tokens of different expansions.
-
-    libcpp decides by these marks where its output needs a blank: `reference` is the token whose blank counts, None
-    where a blank is only needed to keep the neighbours apart.
-    """
+def _mark(reference: Token | None) -> Item:
     item = Item(PADDING, "", False, False, NOWHERE, None)
     item.reference = reference
     return item
 
 
 NOWHERE = Location(Source("<none>"), 0)
-AVOID = padding(None)
+AVOID = _mark(None)
 FINISH = Item(END, "", False, False, NOWHERE, None)
+_SPACED = _mark(Token(PADDING, "", True, 0, 0, 0, 0))
+_TIGHT = _mark(Token(PADDING, "", False, 0, 0, 0, 0))
+
+
+def padding(token: Item | Token) -> Item:
+    """Return a mark between two tokens of different expansions.
+
+    libcpp decides by these marks where its output needs a blank: what counts is whether there is one before `token`.
+    With the mark AVOID, whose reference is None, a blank is only needed to keep the neighbours apart.
+    """
+    return _SPACED if token.white else _TIGHT
 
 
 class Context:

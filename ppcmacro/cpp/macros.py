@@ -12,6 +12,7 @@ from ppcmacro.source import Location, Source
 
 __all__ = ["Definition", "DefinitionError", "Leaf", "Macro", "Macros", "parse_definition"]
 
+_new = tuple.__new__
 _HEAD = re.compile(r"[ \t\f\v\0]*([A-Za-z_][A-Za-z0-9_]*)(\()?")
 
 
@@ -179,7 +180,7 @@ class Macro:
         """Where the tokens of its replacement list stand."""
         found = self._places
         if found is None:
-            found = self._places = [Location(self.source, token.line, token.column) for token in self.body]
+            found = self._places = [_new(Location, (self.source, token.line, token.column)) for token in self.body]
         return found
 
     def runs(self, table: Macros) -> list[tuple[int, str] | None]:

@@ -13,7 +13,7 @@ from ppcmacro.cpp.expansion import Expander
 from ppcmacro.cpp.items import NOWHERE, Item, Run, Use
 from ppcmacro.cpp.lines import Line
 from ppcmacro.cpp.macros import Leaf, Macro
-from ppcmacro.cpp.recording import Recording, record
+from ppcmacro.cpp.recording import Recording
 from ppcmacro.cpp.tokens import NAME, PADDING, Token, blank_needed
 from ppcmacro.source import Location, Origin, Piece, Source, Text
 
@@ -28,7 +28,7 @@ _new = tuple.__new__
 def plain_text(line: Line, source: Source) -> Text:
     """Return a line that no macro touches."""
     text = line.text.rstrip(_BLANKS)
-    origin = Origin(Location(source, line.line, 1))
+    origin = _new(Origin, (_new(Location, (source, line.line, 1)), None))
     if not line.segments:
         return Text(text, origin)
     length = len(text)
@@ -92,7 +92,7 @@ class LineWriter:
         expander = self.expander
         entries = self._table.entries
         expander.start(line, source)
-        origin = Origin(Location(source, line.line, 1))
+        origin = _new(Origin, (_new(Location, (source, line.line, 1)), None))
         tokens = line.tokens
         first = tokens[0]
         if first.start > 1 and first.kind == NAME and first.text in entries:
@@ -161,7 +161,7 @@ class LineWriter:
                 text = "".join(self._parts[parts:])[self._pieces[pieces].start - length :]
                 cost = left - expander.budget.left
                 state = (self._reference, self._previous, cost)
-                self._recordings[raw] = record(text, self._pieces[pieces:], name.location, lead, *state)
+                self._recordings[raw] = Recording(text, self._pieces[pieces:], name.location, lead, *state)
         return True
 
     def _drain(self, token: Token) -> list[Item | Token | None]:
@@ -172,6 +172,11 @@ class LineWriter:
         lead: list[Item | Token | None] = []
         leading = True
         self._pad(token)
+        pending, known, previous = self.pending, self._reference, self._previous
+        parts, pieces, length = self._parts, self._pieces, self._length
+        begin = last = length
+        source, line, column = place = self._place
+        use = self._use
         while contexts:
             context = contexts[-1]
             items, position = context.items, context.position
@@ -182,17 +187,63 @@ class LineWriter:
                 context.position = position + 1
             if item.kind == PADDING:
                 reference = item.reference
-                self.pending = True
-                known = self._reference
+                pending = True
                 if known is None or (reference is None and not known.white):
-                    self._reference = reference
+                    known = reference
                 if leading:
                     lead.append(reference)
                 continue
             if leading:
                 leading = False
                 lead.append(item.first if isinstance(item, Run) else item)
-            self._write(item)
+            if item.parts:
+                # What `##` made stands in several places: it is rare enough to take the long way.
+                self.pending, self._reference, self._previous = pending, known, previous
+                self._length, self._start, self._end, self._place, self._use = length, begin, last, place, use
+                self._write(item)
+                pending, known, previous = False, None, self._previous
+                length, begin, last = self._length, self._start, self._end
+                source, line, column = place = self._place
+                use = self._use
+                continue
+            first: Item | Token = item
+            final: Item | Token = item
+            if isinstance(item, Run):
+                first, final = item.first, item.last
+            white = item.white
+            if pending:
+                pending = False
+                white = white if known is None else known.white
+                if not white:
+                    if previous is not None:
+                        white = blank_needed(previous.kind, previous.text, first.kind, first.text)
+                    else:
+                        white = first.text == "#"
+                known = None
+            if white:
+                parts.append(" ")
+                length += 1
+            previous = final
+            text = item.text
+            parts.append(text)
+            at = item.location
+            end = length + len(text)
+            if not (
+                begin < last
+                and use is item.use
+                and length - last <= 1
+                and line == at[1]
+                and column + length - begin == at[2]
+                and source is at[0]
+            ):
+                if begin < last:
+                    pieces.append(_new(Piece, (begin, last, _new(Origin, (place, use)))))
+                begin = length
+                source, line, column = place = at
+                use = item.use
+            length = last = end
+        self.pending, self._reference, self._previous = pending, known, previous
+        self._length, self._start, self._end, self._place, self._use = length, begin, last, place, use
         return lead
 
     def _replay(self, recording: Recording, token: Token, source: Source) -> None:
@@ -203,7 +254,7 @@ class LineWriter:
         if self._blank_before(first.kind, first.text, first.white):
             self._blank()
         self._flush()
-        recording.play(self._pieces, self._length, Location(source, token.line, token.column))
+        recording.play(self._pieces, self._length, _new(Location, (source, token.line, token.column)))
         self._parts.append(recording.text)
         self._length += len(recording.text)
         self._start = self._end = self._length
@@ -260,7 +311,7 @@ class LineWriter:
     def _run(self, start: int, end: int, line: Line, source: Source) -> None:
         """Write a part of a logical line as it stands."""
         if not line.segments:
-            self._span(line.text[start:end], Location(source, line.line, start + 1), None)
+            self._span(line.text[start:end], _new(Location, (source, line.line, start + 1)), None)
             return
         for left, right in itertools.pairwise(line.cuts(start, end)):
             self._span(line.text[left:right], Location(source, *line.place(left)), None)
@@ -301,7 +352,7 @@ class LineWriter:
         first = leaf.first
         if self._blank_before(first.kind, first.text, False):
             self._blank()
-        use = Use(macro.name, Location(source, token.line, token.column), None, macro.location)
+        use = Use(macro.name, _new(Location, (source, token.line, token.column)), None, macro.location)
         text = leaf.text
         self.expander.budget.left -= len(text) >> 4
         done = 0

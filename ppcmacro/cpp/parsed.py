@@ -17,11 +17,15 @@ _MAX_BYTES = 64_000_000
 
 
 class Parsed(NamedTuple):
-    """A file as it was read: its text, its logical lines, and what is wrong with it whatever is defined."""
+    """A file as it was read: its text, its logical lines, and what is wrong with it whatever is defined.
+
+    `guard` is the macro that makes the file an empty one: all of it stands within one `#ifndef`; "" when there is none.
+    """
 
     text: str
     lines: list[Line]
     faults: list[Fault]
+    guard: str
 
 
 class Definitions(Line):
@@ -52,7 +56,7 @@ def parse(text: str) -> Parsed:
     lines, faults = read_lines(text)
     lines = _gather(lines)
     _link(lines)
-    return Parsed(text, lines, faults)
+    return Parsed(text, lines, faults, "" if faults else _guard(lines))
 
 
 def load(path: str) -> Parsed:
@@ -71,6 +75,15 @@ def load(path: str) -> Parsed:
         _cache.characters = len(parsed.text)
     _cache.entries[path] = (state.st_mtime_ns, state.st_size, parsed)
     return parsed
+
+
+def _guard(lines: list[Line]) -> str:
+    last = len(lines) - 1
+    if last < 1 or lines[0].directive != "ifndef" or lines[0].other != last or lines[last].directive != "endif":
+        return ""
+    words = lines[0].text[lines[0].rest :].split()
+    tail = lines[last].text[lines[last].rest :].split()
+    return words[0] if len(words) == 1 and not tail and words[0].isidentifier() else ""
 
 
 def _gather(lines: list[Line]) -> list[Line]:

@@ -14,6 +14,7 @@ from ppcmacro.cpp.parsed import parse
 from ppcmacro.cpp.predefined import predefined
 from ppcmacro.cpp.reader import SourceReader
 from ppcmacro.cpp.render import render_line
+from ppcmacro.cpp.tokens import find_names
 from ppcmacro.diagnostic import Diagnostic
 from ppcmacro.source import Location, Origin, Source, Text
 
@@ -110,8 +111,11 @@ def preprocess(source: Source, options: CppOptions) -> Preprocessed:
     for name in reversed(options.forced):
         reader.include_forced(name)
     keys = table.entries.keys()
+    files = reader.files
     while (line := reader.next_line()) is not None:
-        if writer.pending or not keys.isdisjoint(line.names):
+        # A line of the main file is read once; a header's lines are shared and keep their names.
+        words = line.names if len(files) > 1 else find_names(line.text)
+        if writer.pending or not keys.isdisjoint(words):
             text = writer.write(line, reader.source)
             if text.text.strip():
                 lines.append(text)

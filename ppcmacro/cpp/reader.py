@@ -192,6 +192,8 @@ class SourceReader:
 
     def report_extra(self, file: OpenFile, line: Line, offset: int) -> None:
         """Warn about text behind a directive that takes no more."""
+        if offset == len(line.text):
+            return
         rest = line.text[offset:].strip(_BLANKS)
         if rest:
             message = f"extra text `{rest}` at the end of `#{line.directive}` is ignored"

@@ -10,7 +10,7 @@ from ppcmacro.cpp.items import Item, Use
 from ppcmacro.cpp.tokens import Token
 from ppcmacro.source import Frame, Location, Origin, Piece
 
-__all__ = ["Recording", "record"]
+__all__ = ["Recording"]
 
 _new = tuple.__new__
 
@@ -24,79 +24,76 @@ class Recording:
     previous   the last token
     reference  the reference of the padding behind it
     cost       how much of the limit on expansions it takes
+
+    Most expansions are never written again: the pieces are kept as they are until the first time that one is.
     """
 
-    __slots__ = ("_pieces", "_uses", "cost", "first", "lead", "previous", "reference", "text")
+    __slots__ = ("_name", "_original", "_pieces", "_uses", "cost", "first", "lead", "previous", "reference", "text")
 
     def __init__(
         self,
         text: str,
+        pieces: list[Piece],
+        name: Location,
         lead: list[Item | Token | None],
-        first: Item | Token,
-        previous: Item | Token | None,
         reference: Item | Token | None,
+        previous: Item | Token | None,
         cost: int,
-        uses: list[tuple[Use, int, int]],
-        pieces: list[tuple[int, int, Location, int, int]],
     ) -> None:
+        """Keep an expansion: its text, its pieces, where the macro's name stands, what decides on blanks around it.
+
+        `lead` has the references of the paddings before the first token, and then that token.
+        """
+        first = lead[-1]
+        assert first is not None
         self.text = text
-        self.lead = lead
-        self.first = first
+        self.lead = lead[:-1]
+        self.first: Item | Token = first
         self.previous = previous
         self.reference = reference
         self.cost = cost
-        self._uses = uses
-        self._pieces = pieces
+        self._name = name
+        self._original = pieces
+        self._uses: list[tuple[Use, int, int]] = []
+        self._pieces: list[tuple[int, int, Location, int, int]] = []
 
     def play(self, pieces: list[Piece], offset: int, name: Location) -> None:
         """Append the pieces for text that begins at `offset`; `name` is where the name of the macro stands now."""
+        if self._original:
+            self._analyse()
+            self._original = []
         source, line, column = name
         uses: list[Use | None] = [None]
         for use, parent, distance in self._uses:
-            place = Location(source, line, column + distance) if distance >= 0 else use.call.location
+            place = _new(Location, (source, line, column + distance)) if distance >= 0 else use.call.location
             uses.append(Use(use.name, place, uses[parent], use.definition, use.args, use.spelling))
         for start, end, place, number, distance in self._pieces:
             if distance >= 0:
-                place = Location(source, line, column + distance)
+                place = _new(Location, (source, line, column + distance))
             pieces.append(_new(Piece, (start + offset, end + offset, _new(Origin, (place, uses[number])))))
 
+    def _analyse(self) -> None:
+        """Number the uses of macros and tell what stands in the call, as a distance from the macro's name."""
+        source, line, column = self._name
+        base = self._original[0].start
+        numbers: dict[int, int] = {}
+        uses = self._uses
 
-def record(
-    text: str,
-    pieces: list[Piece],
-    name: Location,
-    lead: list[Item | Token | None],
-    reference: Item | Token | None,
-    previous: Item | Token | None,
-    cost: int,
-) -> Recording:
-    """Keep an expansion: its text, its pieces, where the macro's name stands, and what decides on blanks around it.
+        def distance(place: Location) -> int:
+            return place.column - column if place.source is source and place.line == line else -1
 
-    `lead` has the references of the paddings before the first token, and then that token.
-    """
-    source, line, column = name
-    base = pieces[0].start
-    numbers: dict[int, int] = {}
-    uses: list[tuple[Use, int, int]] = []
+        def number(frame: Frame | None) -> int:
+            path: list[Use] = []
+            while isinstance(frame, Use) and id(frame) not in numbers:
+                path.append(frame)
+                frame = frame.parent
+            for use in reversed(path):
+                parent = numbers[id(use.parent)] if use.parent is not None else 0
+                uses.append((use, parent, distance(use.call.location)))
+                numbers[id(use)] = len(uses)
+            return numbers[id(frame)] if not path and frame is not None else numbers[id(path[0])]
 
-    def distance(place: Location) -> int:
-        return place.column - column if place.source is source and place.line == line else -1
-
-    def number(frame: Frame | None) -> int:
-        path: list[Use] = []
-        while isinstance(frame, Use) and id(frame) not in numbers:
-            path.append(frame)
-            frame = frame.parent
-        for use in reversed(path):
-            parent = numbers[id(use.parent)] if use.parent is not None else 0
-            uses.append((use, parent, distance(use.call.location)))
-            numbers[id(use)] = len(uses)
-        return numbers[id(frame)] if not path and frame is not None else numbers[id(path[0])]
-
-    kept = []
-    for start, end, (place, frame) in pieces:
-        known = numbers.get(id(frame))
-        kept.append((start - base, end - base, place, number(frame) if known is None else known, distance(place)))
-    first = lead[-1]
-    assert first is not None
-    return Recording(text, lead[:-1], first, previous, reference, cost, uses, kept)
+        for start, end, (place, frame) in self._original:
+            known = numbers.get(id(frame))
+            index = number(frame) if known is None else known
+            self._pieces.append((start - base, end - base, place, index, distance(place)))

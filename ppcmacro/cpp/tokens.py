@@ -21,6 +21,7 @@ __all__ = [
     "STRING",
     "Token",
     "blank_needed",
+    "find_names",
     "kind_of",
     "names",
     "tokenize",
@@ -105,11 +106,13 @@ def tokenize(text: str, line: int, segments: list[tuple[int, int, int]] | None =
     tokens: list[Token] = []
     append = tokens.append
     end = len(text.rstrip(" \t\f\v\0"))
+    done = start
     for match in _TOKEN.finditer(text, start, end):
         group = match.lastindex
         assert group is not None
         first, last = match.span(group)
-        append(Token(_KINDS[group], match[group], match.start() != first, line, first + 1, first, last))
+        append(Token(_KINDS[group], text[first:last], first != done, line, first + 1, first, last))
+        done = last
     if end < len(text) and tokens and tokens[-1].kind == OTHER and tokens[-1].text[0] in "\"'L":
         open_string = tokens[-1]
         open_string.end = len(text)
@@ -135,6 +138,11 @@ def kind_of(text: str) -> int:
     if match is None or match.lastindex is None or match.span(match.lastindex) != (0, len(text)):
         return 0
     return _KINDS[match.lastindex]
+
+
+def find_names(text: str) -> list[str]:
+    """Return the identifiers of a line; words within strings are among them."""
+    return _NAME.findall(text)
 
 
 def names(text: str) -> tuple[str, ...]:
