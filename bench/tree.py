@@ -92,7 +92,7 @@ def main(argv: Sequence[str]) -> int:
     if tree is None or not (tree / "arch" / "powerpc").is_dir():
         print("SKIPPED  kernel tree: no kernel source; install linux-source-6.1 or set PPCMACRO_KERNEL_TREE")
         return 0
-    return int(measure(tree, 2 if "--short" in argv else 5))
+    return int(measure(tree, 4 if "--short" in argv else 5))
 
 
 if __name__ == "__main__":
