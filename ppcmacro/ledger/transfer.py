@@ -72,6 +72,8 @@ class Transfer:
             "cmplwi": self._compare,
             "mcrf": self._move_field,
         }
+        for name in ("mr", "or", "and", "xor", "rlwinm", "rlwimi", "clrlwi", "clrrwi"):
+            self._semantics[f"{name}."] = self._semantics[name]
 
     def run(self, state: State, instruction: Instruction, index: int) -> None:
         """Change `state` by the instruction of statement `index`; branches change LR and CTR here, not the path."""
@@ -79,11 +81,7 @@ class Transfer:
         if memory is not None:
             self._access(state, instruction, index)
             return
-        semantics = self._semantics.get(instruction.mnemonic.removesuffix("."))
-        if semantics is None or (
-            instruction.mnemonic.endswith(".") and instruction.mnemonic[:-1] not in ("rlwinm", "mr", "or", "and")
-        ):
-            semantics = self._semantics.get(instruction.mnemonic)
+        semantics = self._semantics.get(instruction.mnemonic)
         results = (semantics or self._other)(state, instruction, index)
         if instruction.mnemonic.endswith(".") and "cr0" in instruction.writes and "cr0" not in results:
             first = next((v for place, v in results.items() if place.startswith("r")), UNKNOWN)
