@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 from ppcmacro.errors import UsageError
 from ppcmacro.project.compile_command import find_command
 from ppcmacro.project.invocation import Invocation
+from tests.work import calls_of
 
 
 @pytest.fixture(autouse=True)
@@ -155,9 +155,7 @@ def test_saved_command_that_cannot_be_read() -> None:
         find_command("a/x.S", ("a",), "")
 
 
-def test_a_long_command_takes_no_time() -> None:
+def test_a_long_command_takes_little_work() -> None:
     write("a/x.S", "")
     write("a/.x.o.cmd", "cmd_a/x.o := gcc " + "-DA=1 " * 1_000_000)
-    start = time.perf_counter()
-    assert find_command("a/x.S", ("a",), "") is None
-    assert time.perf_counter() - start < 5
+    assert calls_of(lambda: find_command("a/x.S", ("a",), "")) < 10_000_000

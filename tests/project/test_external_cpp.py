@@ -130,12 +130,12 @@ def test_time_and_size_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     said = f"`{sys.executable}` was stopped: it may take 1 seconds and print 1 MiB"
     start = time.perf_counter()
     for body in (
-        "import subprocess; subprocess.run([sys.executable, '-c', 'import time; time.sleep(100)'])",
+        "import subprocess; subprocess.run([sys.executable, '-c', 'import time; time.sleep(600)'])",
         "\nwhile True: print('nop')",
     ):
         found = expand("a.S", Settings(cpp=program(body))).diagnostics
         assert [(one.code, one.message) for one in found] == [("M031", said)]
-    assert time.perf_counter() - start < 20
+    assert time.perf_counter() - start < 300
 
 
 def test_only_preprocessed_files_are_given_to_it() -> None:
