@@ -10,6 +10,7 @@ from typing import Any
 from ppcmacro.cfg import Flow
 from ppcmacro.diagnostic import Diagnostic, Label, Step
 from ppcmacro.handlers import Handler, find_handlers
+from ppcmacro.isa import Instruction
 from ppcmacro.ledger.breach import Breach, breaches_of
 from ppcmacro.ledger.slips import SprSlip, spr_slips
 from ppcmacro.ledger.state import Trail
@@ -34,6 +35,13 @@ class Examination:
     def flow(self) -> Flow:
         """The control flow of the unit."""
         return Flow(self.unit.statements)
+
+    @cached_property
+    def code(self) -> list[tuple[int, Instruction]]:
+        """All instructions that the tables have, each with the index of its statement."""
+        unit = self.unit
+        decoded = ((index, unit.instruction(index)) for index in range(len(unit.statements)))
+        return [(index, instruction) for index, instruction in decoded if instruction is not None]
 
     @cached_property
     def handlers(self) -> list[Handler]:
