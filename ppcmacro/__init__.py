@@ -9,10 +9,22 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
-__all__ = ["Diagnostic", "Settings", "Severity", "__version__", "expand", "explain", "lint", "list_rules", "verify"]
+__all__ = [
+    "Diagnostic",
+    "Settings",
+    "Severity",
+    "__version__",
+    "expand",
+    "explain",
+    "ledgers",
+    "lint",
+    "list_handlers",
+    "list_rules",
+    "verify",
+]
 
 if TYPE_CHECKING:
-    from ppcmacro.api import expand, explain, lint, list_rules, verify
+    from ppcmacro.api import expand, explain, ledgers, lint, list_handlers, list_rules, verify
     from ppcmacro.diagnostic import Diagnostic, Severity
     from ppcmacro.project.settings import Settings
 
@@ -22,7 +34,9 @@ _HOMES = {
     "Settings": "ppcmacro.project.settings",
     "expand": "ppcmacro.api",
     "explain": "ppcmacro.api",
+    "ledgers": "ppcmacro.api",
     "lint": "ppcmacro.api",
+    "list_handlers": "ppcmacro.api",
     "list_rules": "ppcmacro.api",
     "verify": "ppcmacro.api",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from ppcmacro.gas.expression import Expr, Name
 from ppcmacro.gas.statement import Statement
@@ -12,6 +13,9 @@ __all__ = ["Flow"]
 
 _NUMERIC = re.compile(r"(\d+)([bf])")
 _NO_CODE = frozenset({"label", "assignment"})
+# In code the assembler pads with instructions that do nothing.
+_PADDING = frozenset({".align", ".balign", ".balignw", ".balignl", ".p2align", ".p2alignw", ".p2alignl"})
+_SECTIONS = frozenset({".section", ".pushsection", ".popsection", ".previous", ".text", ".data", ".bss", ".subsection"})
 
 
 class Flow:
@@ -25,12 +29,20 @@ class Flow:
         self.statements = statements
         self.labels: dict[str, int] = {}
         self._numeric: dict[int, list[int]] = {}
+        self._labelled: list[int] = []
         for index, statement in enumerate(statements):
+            if statement.labels:
+                self._labelled.append(index)
             for name in statement.labels:
                 if name.isdigit():
                     self._numeric.setdefault(int(name), []).append(index)
                 else:
                     self.labels.setdefault(name, index)
+
+    @cached_property
+    def joins(self) -> frozenset[int]:
+        """The statements at which paths can meet: those behind a label."""
+        return frozenset(at for at in (self.code_of_label(index) for index in self._labelled) if at is not None)
 
     def following(self, index: int) -> int | None:
         """Return the statement that is executed after `index` when nothing branches, None at the end of the section."""
@@ -39,7 +51,7 @@ class Flow:
     def code_at(self, index: int, section: str | None = None) -> int | None:
         """Return the first statement from `index` on that puts something into the section of that statement.
 
-        Directives without content, labels and visits to other sections are passed over.
+        Directives without content, labels, padding and visits to other sections are passed over.
         """
         statements = self.statements
         if index >= len(statements):
@@ -50,9 +62,18 @@ class Flow:
             statement = statements[at]
             if statement.section != section or statement.kind in _NO_CODE:
                 continue
-            if statement.kind == "instruction" or statement.size:
+            if statement.kind == "instruction" or (statement.size and statement.head not in _PADDING):
                 return at
         return None
+
+    def code_of_label(self, index: int) -> int | None:
+        """Return the first statement from that of a label on that puts something behind the label.
+
+        A label before `.pushsection` belongs to the section that the directive leaves.
+        """
+        if index and self.statements[index].head in _SECTIONS:
+            return self.code_at(index + 1, self.statements[index - 1].section)
+        return self.code_at(index)
 
     def label_at(self, name: str, index: int) -> int | None:
         """Return the statement with the label `name` as seen from statement `index`, None when it is elsewhere."""

@@ -124,5 +124,12 @@ BAD_OPERAND = Code("M036", "bad-operand", _E, "GNU as refuses the operands of th
 UNSUPPORTED = Code("M037", "unsupported", _E, "ppcmacro cannot follow GNU as here and says so instead of guessing.")
 READER_WARNING = Code("M038", "suspicious-text", _W, "GNU as warns about this text; it seldom means what it seems to.")
 USER_WARNING = Code("M039", "warning-directive", _W, "The source itself warns here.")
+MISSING_BINARY = Code(
+    "M040",
+    "missing-binary-file",
+    _E,
+    "`.incbin` looks in the folders given with `-I` and then in the assembler's working folder; a file that is not "
+    "found stops the assembly.",
+)
 
 ALL: tuple[Code, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Code))

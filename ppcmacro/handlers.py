@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ppcmacro.annotations import annotation_at
 from ppcmacro.macro.expansion import Call
 from ppcmacro.protocols.model import Contract, Level
 from ppcmacro.unit import Unit
+from ppcmacro.vectors import IvorSetup, ivor_setups, level_of_vector
 
 __all__ = ["Handler", "find_handlers"]
 
@@ -50,16 +53,33 @@ def find_handlers(unit: Unit) -> list[Handler]:
     contracted = _contracted_calls(unit)
     result = [_from_call(unit, call, contract, contracted) for call, contract in contracted]
     covered = [(h.first, h.last) for h in result]
-    handler_labels = [
-        (label.index, label.name) for label in unit.expansion.labels if unit.protocols.contract_of_symbol(label.name)
-    ]
-    for index, name in handler_labels:
-        if not any(first <= index < last for first, last in covered):
-            handler = _from_symbol(unit, index, name)
-            if handler:
-                result.append(handler)
+    symbols = [one for one in _symbols(unit) if not any(first <= one[0] < last for first, last in covered)]
+    setups = ivor_setups(unit) if any(contract.level == "vector" for _, _, contract in symbols) else ()
+    ends = [index for index, _, _ in symbols[1:]] + [len(unit.statements)]
+    for (index, name, contract), end in zip(symbols, ends, strict=False):
+        handler = _from_symbol(unit, index, name, contract, end, setups)
+        if handler:
+            result.append(handler)
     result.sort(key=lambda h: h.first)
     return result
+
+
+def _symbols(unit: Unit) -> list[tuple[int, str, Contract]]:
+    """Return the symbols that are held to a contract, with their statements."""
+    known = {macro for contract in unit.protocols.contracts for macro in contract.vector_macros}
+    found = []
+    for label in unit.expansion.labels:
+        annotation = annotation_at(label.origin.location)
+        if annotation is not None and annotation.kind == "handler":
+            contract = unit.protocols.contract_with_id(annotation.words[0] if annotation.words else "interrupt")
+            if contract is not None:
+                found.append((label.index, label.name, contract))
+            continue
+        macros = [frame.name for frame in label.origin.frames() if frame.kind == "cpp" and frame.name in known]
+        contract = unit.protocols.contract_of_symbol(label.name, unit.cpu.family, macros)
+        if contract is not None:
+            found.append((label.index, label.name, contract))
+    return sorted(found, key=lambda one: one[0])
 
 
 def _contracted_calls(unit: Unit) -> list[tuple[Call, Contract]]:
@@ -67,12 +87,25 @@ def _contracted_calls(unit: Unit) -> list[tuple[Call, Contract]]:
     found: list[tuple[Call, Contract]] = []
     end = -1
     for call in unit.expansion.calls:
-        contract = unit.protocols.contract_of_macro(call.macro.name)
-        if contract is None or call.first < end or call.first == call.last:
+        if call.first < end or call.first == call.last:
+            continue
+        contract = _contract_of_call(unit, call)
+        if contract is None:
             continue
         found.append((call, contract))
         end = call.last
     return found
+
+
+def _contract_of_call(unit: Unit, call: Call) -> Contract | None:
+    for contract in unit.protocols.contracts_of_macro(call.macro.name, unit.cpu.family):
+        for parameter, wanted in contract.where.items():
+            value = unit.value_of_text(call.values.get(parameter, ""))
+            if (value == unit.value_of_text(wanted.lstrip("!"))) == wanted.startswith("!"):
+                break
+        else:
+            return contract
+    return None
 
 
 def _from_call(unit: Unit, call: Call, contract: Contract, contracted: list[tuple[Call, Contract]]) -> Handler:
@@ -89,25 +122,33 @@ def _from_call(unit: Unit, call: Call, contract: Contract, contracted: list[tupl
         symbol, index = _symbol_before(unit, first)
     entry = _first_code(unit, first, last)
     ivor = _ivor(unit, contract, symbol, call)
-    return Handler(
-        symbol, contract, ivor, _level(unit, ivor), outer, call, first, last, -1 if entry is None else entry, index
-    )
+    if contract.level == "srr0":
+        level = _level_of_pair(unit, call.values.get("srr0", ""))
+    else:
+        level = _level(unit, contract, ivor, symbol)
+    return Handler(symbol, contract, ivor, level, outer, call, first, last, -1 if entry is None else entry, index)
 
 
-def _from_symbol(unit: Unit, index: int, symbol: str) -> Handler | None:
-    contract = unit.protocols.contract_of_symbol(symbol)
-    if contract is None:
-        return None
-    last = len(unit.statements)
+def _from_symbol(
+    unit: Unit, index: int, symbol: str, contract: Contract, last: int, setups: Sequence[IvorSetup]
+) -> Handler | None:
     for label in unit.expansion.labels:
-        if label.index > index and not label.name.startswith((".", "L")) and label.name in unit.expansion.globals:
+        inside = index < label.index < last and not label.name.startswith((".", "L"))
+        if inside and label.name in unit.expansion.globals:
             last = label.index
             break
     entry = _first_code(unit, index, last)
-    ivor = _ivor(unit, contract, symbol, None)
-    if entry is None or ivor is None:
+    if contract.level == "vector":
+        ivor, level = level_of_vector(unit, setups, symbol, index)
+    else:
+        ivor = _ivor(unit, contract, symbol, None)
+        level = _level(unit, contract, ivor, symbol)
+    annotation = annotation_at(unit.statements[index].origin.location)
+    if annotation is not None and "level" in annotation.options:
+        level = unit.protocols.level_named(annotation.options["level"], unit.cpu)
+    if entry is None or (ivor is None and contract.ivor):
         return None
-    return Handler(symbol, contract, ivor, _level(unit, ivor), None, None, index, last, entry, index)
+    return Handler(symbol, contract, ivor, level, None, None, index, last, entry, index)
 
 
 def _symbol_in(unit: Unit, first: int, last: int) -> tuple[str, int | None]:
@@ -115,7 +156,7 @@ def _symbol_in(unit: Unit, first: int, last: int) -> tuple[str, int | None]:
     fallback: tuple[str, int | None] = ("", None)
     for label in (*unit.expansion.labels, *unit.expansion.duplicates):
         if first <= label.index < last:
-            if unit.protocols.contract_of_symbol(label.name):
+            if unit.protocols.contract_of_symbol(label.name, unit.cpu.family):
                 return label.name, label.index
             if not fallback[0] and label.name in unit.expansion.globals:
                 fallback = (label.name, label.index)
@@ -128,7 +169,7 @@ def _symbol_before(unit: Unit, first: int) -> tuple[str, int | None]:
     while index >= 0:
         statement = unit.statements[index]
         for name in reversed(statement.labels):
-            if unit.protocols.contract_of_symbol(name):
+            if unit.protocols.contract_of_symbol(name, unit.cpu.family):
                 return name, index
         if statement.kind == "instruction" or statement.size:
             break
@@ -137,8 +178,14 @@ def _symbol_before(unit: Unit, first: int) -> tuple[str, int | None]:
 
 
 def _first_code(unit: Unit, first: int, last: int) -> int | None:
-    for index in range(first, last):
-        if unit.statements[index].kind == "instruction" or unit.statements[index].size:
+    """Return the first statement of [first, last) with content in the section of the code.
+
+    Code made of data words (`.long`) counts; a function descriptor in `.opd` before it does not.
+    """
+    statements = unit.statements[first:last]
+    section = next((one.section for one in statements if one.kind == "instruction"), None)
+    for index, statement in enumerate(statements, first):
+        if section in (None, statement.section) and (statement.kind == "instruction" or statement.size):
             return index
     return None
 
@@ -146,7 +193,7 @@ def _first_code(unit: Unit, first: int, last: int) -> int | None:
 def _ivor(unit: Unit, contract: Contract, symbol: str, call: Call | None) -> int | None:
     """Return the IVOR number: from the symbol, which the vector is set up with, else from the macro argument."""
     texts: list[str] = []
-    by_symbol = unit.protocols.contract_of_symbol(symbol) if symbol else None
+    by_symbol = unit.protocols.contract_of_symbol(symbol, unit.cpu.family) if symbol else None
     if by_symbol and by_symbol.symbols:
         match = by_symbol.symbols.fullmatch(symbol)
         if match and match.groups():
@@ -162,5 +209,18 @@ def _ivor(unit: Unit, contract: Contract, symbol: str, call: Call | None) -> int
     return None
 
 
-def _level(unit: Unit, ivor: int | None) -> Level | None:
+def _level_of_pair(unit: Unit, text: str) -> Level | None:
+    """Return the level whose first save/restore register is named."""
+    number = unit.value_of_text(text)
+    if number is None:
+        return None
+    return next((one for one in unit.protocols.levels_of(unit.cpu) if unit.spr("xSRR0", one) == number), None)
+
+
+def _level(unit: Unit, contract: Contract, ivor: int | None, symbol: str) -> Level | None:
+    if contract.level == "symbol":
+        name = next((level for pattern, level in contract.symbol_levels if pattern.fullmatch(symbol)), "base")
+        return unit.protocols.level_named(name, unit.cpu)
+    if contract.level != "ivor":
+        return unit.protocols.level_named(contract.level, unit.cpu)
     return None if ivor is None else unit.protocols.level_of_ivor(ivor, unit.cpu)

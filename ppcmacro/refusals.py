@@ -85,14 +85,15 @@ def _refused(unit: Unit, index: int, statement: Statement, instruction: Instruct
 
 def _bare_parameter(statement: Statement, instruction: Instruction, known: set[str]) -> Diagnostic | None:
     """A parameter's name without its backslash, where a register or a number is needed."""
+    names = [one.value.name for one in instruction.operands if isinstance(one.value, Name)]
+    if not names:
+        return None
     frames = _macros(statement)
     if not frames:
         return None
     parameters = {name for name, _ in frames[0].args}
-    for operand in instruction.operands:
-        expression = operand.value
-        if isinstance(expression, Name) and expression.name in parameters and expression.name not in known:
-            name = expression.name
+    for name in names:
+        if name in parameters and name not in known:
             return codes.MACRO_PARAMETER(
                 statement.origin,
                 f"`{name}` is a parameter of {frames[0].name}, but stands here without its backslash, as a symbol",

@@ -185,6 +185,52 @@ class Text:
         return f"Text({self.text!r})"
 
 
+class LazyText(Text):
+    """A Text that works out its origin and its pieces when somebody asks for them.
+
+    Files of hundreds of thousands of lines pass through, and nearly all statements are only assembled or printed,
+    never asked where they are written.  The slots of `Text` stay empty until then; a subclass says how to fill them.
+    """
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Origin | tuple[Piece, ...]:
+        # Python comes here only while the slot is empty.
+        if name == "origin":
+            self.origin = self.find_origin()
+            return self.origin
+        if name == "pieces":
+            self.pieces = self.find_pieces()
+            return self.pieces
+        raise AttributeError(name)
+
+    def find_origin(self) -> Origin:
+        """Return the origin of the text; called once."""
+        raise NotImplementedError
+
+    def find_pieces(self) -> tuple[Piece, ...]:
+        """Return the pieces of the text; called once."""
+        return ()
+
+
+class SourceLine(LazyText):
+    """A line of a source as it is written there, from its first column on; `line` is its 1-based number."""
+
+    __slots__ = ("line", "source")
+
+    def __init__(self, text: str, source: Source, line: int) -> None:
+        self.text = text
+        self.source = source
+        self.line = line
+        self.pieces = ()
+
+    def find_origin(self) -> Origin:
+        return Origin(Location(self.source, self.line, 1))
+
+    def at(self, offset: int) -> Origin:
+        return Origin(Location(self.source, self.line, 1 + offset))
+
+
 def _advance(origin: Origin, by: int) -> Origin:
     source, line, column = origin.location
     if not by or not column:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ppcmacro.gas.expression import Expr, Linear, evaluate, linear
+from ppcmacro import names
+from ppcmacro.gas.expression import Expr, Linear, Lookup, evaluate, linear
 from ppcmacro.gas.statement import Statement
 from ppcmacro.gas.syntax import SyntaxFault, parse_expression
-from ppcmacro.isa import Instruction, decode
+from ppcmacro.isa import Instruction, decode, decode_word
 from ppcmacro.isa.spr import canonical, name_of, number_of
 from ppcmacro.macro.expansion import Expansion
 from ppcmacro.protocols.model import Cpu, Level, Protocols
+from ppcmacro.source import Source
 from ppcmacro.spelling import spelled_operands
 
 if TYPE_CHECKING:
@@ -19,12 +22,17 @@ if TYPE_CHECKING:
 
 __all__ = ["Unit"]
 
+_NAME = re.compile(names.NAME)
+_WORDS = frozenset((".long", ".4byte", ".int"))
+
 
 class Unit:
     """An expansion together with the preprocessor's names, the core it is for, and the protocols to hold it to.
 
     `preprocessed` is None for text that did not go through the C preprocessor.  `unconfigured` says that the file
     belongs to a tree whose configuration is missing, so that values in it may be those of another processor.
+    `source` is the text of the file itself.  `cpu_known` is false when nothing names the core and `cpu` is only the
+    usual one.
     """
 
     def __init__(
@@ -35,6 +43,8 @@ class Unit:
         protocols: Protocols,
         cpu: Cpu,
         unconfigured: bool = False,
+        source: Source | None = None,
+        cpu_known: bool = True,
     ) -> None:
         self.path = path
         self.expansion = expansion
@@ -42,6 +52,9 @@ class Unit:
         self.protocols = protocols
         self.cpu = cpu
         self.unconfigured = unconfigured
+        self.source = source
+        self.cpu_known = cpu_known
+        self._assigned_in: dict[str, tuple[str, ...]] = {}
         self.value_of_text = lru_cache(maxsize=512)(self._value_of_text)
         self.offset_of_text = lru_cache(maxsize=512)(self._offset_of_text)
 
@@ -50,9 +63,12 @@ class Unit:
         """The expanded statements, in order."""
         return self.expansion.statements
 
-    def lookup(self, name: str) -> int | None:
-        """Return the value of a name: an assigned symbol, or a well-known constant such as MSR_PR; else None."""
-        value = self.expansion.symbols.get(name)
+    def lookup(self, name: str, index: int | None = None) -> int | None:
+        """Return the value of a name: an assigned symbol, or a well-known constant such as MSR_PR; else None.
+
+        An assigned symbol has the value that GNU as uses in statement `index`; None asks for the one at the end.
+        """
+        value = self._assigned(name, index)
         if value is None:
             value = self.protocols.names.get(name)
         if value is None:
@@ -61,20 +77,68 @@ class Unit:
             value = number_of(name.partition("_")[2], self.cpu.family)
         return value
 
+    def _assigned(self, name: str, index: int | None) -> int | None:
+        """Return the value of an assigned symbol at a statement, or at the end."""
+        expansion = self.expansion
+        if index is not None and name in expansion.assignments:
+            return expansion.assignments.value(name, index, expansion.symbols.get)
+        return expansion.symbols.get(name)
+
+    def _lookup_at(self, index: int | None) -> Lookup:
+        if index is None or not self.expansion.assignments:
+            return self.lookup
+        return lambda name: self.lookup(name, index)
+
     def instruction(self, index: int) -> Instruction | None:
-        """Decode statement `index`; None when it is no instruction, or one that the tables do not have."""
+        """Decode statement `index`; None when it is no instruction, or one that the tables do not have.
+
+        Assigned symbols that stand for registers or other operands have the value that they have there.
+        """
         statement = self.statements[index]
         if statement.kind != "instruction":
             return None
-        return decode(statement.head, statement.operands.text, self.cpu.family)
+        head, operands = statement.head, statement.operand_text
+        assigned = self._assigned_names(operands) if self.expansion.symbols or self.expansion.assignments else ()
+        if not assigned:
+            return decode(head, operands, self.cpu.family)
+        values = tuple((name, self._assigned(name, index)) for name in assigned)
+        return _decode_with(head, operands, self.cpu.family, values)
 
-    def evaluate(self, expression: Expr | None) -> int | None:
-        """Return the value of a parsed expression, None when it is not constant here."""
-        return None if expression is None else evaluate(expression, self.lookup)
+    def word(self, index: int) -> Instruction | None:
+        """Decode statement `index` when it is a directive with one 32-bit value, such as `.long 0x4c000066` (rfci).
 
-    def offset(self, expression: Expr | None) -> Linear | None:
-        """Return a displacement as a sum of names and a constant; a missing one counts as 0."""
-        return Linear(0, ()) if expression is None else linear(expression, self.lookup)
+        None when it is another statement, when the value is not known, and when it is no instruction of this core.
+        """
+        statement = self.statements[index]
+        if statement.head not in _WORDS:
+            return None
+        parsed = parse_expression(statement.operands.text)
+        value = None if isinstance(parsed, SyntaxFault) else self.evaluate(parsed, index)
+        return None if value is None else decode_word(value, self.cpu.family)
+
+    def _assigned_names(self, operands: str) -> tuple[str, ...]:
+        """Return the assigned symbols that an operand text names."""
+        found = self._assigned_in.get(operands)
+        if found is None:
+            symbols, assignments = self.expansion.symbols, self.expansion.assignments
+            words = dict.fromkeys(_NAME.findall(operands))
+            found = tuple(word for word in words if word in symbols or word in assignments)
+            self._assigned_in[operands] = found
+        return found
+
+    def evaluate(self, expression: Expr | None, index: int | None = None) -> int | None:
+        """Return the value of a parsed expression, None when it is not constant.
+
+        `index` is the statement in which it stands, for the values of assigned symbols; None: those at the end.
+        """
+        return None if expression is None else evaluate(expression, self._lookup_at(index))
+
+    def offset(self, expression: Expr | None, index: int | None = None) -> Linear | None:
+        """Return a displacement as a sum of names and a constant; a missing one counts as 0.
+
+        `index` is as in `evaluate`.
+        """
+        return Linear(0, ()) if expression is None else linear(expression, self._lookup_at(index))
 
     def _parse(self, text: str) -> Expr | None:
         if self.preprocessed is not None:
@@ -95,7 +159,7 @@ class Unit:
             if level is None:
                 return None
             name = level.srr[name == "xSRR1"]
-        number = number_of(name, self.cpu.family)
+        number = int(name) if name.isdigit() else number_of(name, self.cpu.family)
         return None if number is None else canonical(number, self.cpu.family)
 
     def spr_name(self, number: int) -> str:
@@ -111,3 +175,11 @@ class Unit:
     def line(self, index: int) -> int:
         """Return the 1-based line on which statement `index` is written."""
         return self.statements[index].origin.location.line
+
+
+@lru_cache(1 << 14)
+def _decode_with(
+    head: str, operands: str, family: str, values: tuple[tuple[str, int | None], ...]
+) -> Instruction | None:
+    """Decode an instruction whose operands name symbols with these values."""
+    return decode(head, operands, family, dict(values).get)

@@ -18,7 +18,7 @@ FAMILIES = {
     "booke64": ("e5500", "e6500", "a2"),
     "40x": ("405", "403"),
     "8xx": ("821",),
-    "book3s32": ("ppc", "7450", "e300", "750cl"),
+    "book3s32": ("ppc", "7450", "e300", "750cl", "601"),
     "book3s64": ("power8", "power9", "power10", "cell"),
 }
 OUTPUT = Path(__file__).parent.parent / "ppcmacro" / "isa" / "spr_data.py"

@@ -15,7 +15,7 @@ from ppcmacro.errors import InternalError, PpcmacroError
 
 __all__ = ["run"]
 
-COMMANDS = ("expand", "lint", "rule")
+COMMANDS = ("expand", "lint", "ledger", "handlers", "rule")
 
 
 class Commands(click.Group):
@@ -38,6 +38,8 @@ class Commands(click.Group):
 Examples:
   ppcmacro expand handlers.S            what GNU as assembles, macros replaced
   ppcmacro lint arch/powerpc            every .S and .s below a folder
+  ppcmacro ledger handlers.S 15         where a handler keeps each register, and what comes back
+  ppcmacro handlers handlers.S          which handler serves which interrupt, and its size
   ppcmacro rule C003                    why a rule matters and what to write instead
 
 Exit status: 0 clean, 1 findings, 2 usage, configuration, I/O or internal error, 130 interrupted.""",

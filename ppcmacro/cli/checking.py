@@ -46,14 +46,17 @@ class Outcome:
             self.statistics[key] = _sum(self.statistics.get(key), value)
 
 
-def check_files(plan: Plan, fallback: Settings) -> Outcome:
-    """Lint the files of a plan; `fallback` are the settings when there is no file to read at all."""
+def check_files(plan: Plan, fallback: Settings, count: bool = False) -> Outcome:
+    """Lint the files of a plan; `fallback` are the settings when there is no file to read at all.
+
+    `count` asks for counts of what was read.
+    """
     from ppcmacro import api
 
     outcome = Outcome([settings for settings, _ in plan.groups] or [fallback], unreadable=plan.unreadable)
     _check_names(outcome.all_settings)
     for settings, files in plan.groups:
-        outcome.add(api.lint(files, settings), settings)
+        outcome.add(api.lint(files, settings, count=count), settings)
     if len(plan.groups) > 1:
         place = {path: index for index, path in enumerate(plan.files)}
         outcome.files.sort(key=lambda path: place.get(path, len(place)))
@@ -61,13 +64,13 @@ def check_files(plan: Plan, fallback: Settings) -> Outcome:
     return outcome
 
 
-def check_stdin(text: str, name: str, settings: Settings) -> Outcome:
-    """Lint a text that is read under a name."""
+def check_stdin(text: str, name: str, settings: Settings, count: bool = False) -> Outcome:
+    """Lint a text that is read under a name; `count` asks for counts of what was read."""
     from ppcmacro import api
 
     outcome = Outcome([settings])
     _check_names(outcome.all_settings)
-    outcome.add(api.lint([name], settings, stdin=text), settings)
+    outcome.add(api.lint([name], settings, stdin=text, count=count), settings)
     return outcome
 
 

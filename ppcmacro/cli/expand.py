@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -80,7 +81,7 @@ def command(file: str, **given: Any) -> int:
         stream=sys.stderr,
     )  # fmt: skip
     report.tell_missing(result.missing, settings)
-    _deliver(_json(result) if given["as_json"] else result.text, given["output"], failed)
+    _deliver((_json(result),) if given["as_json"] else result.parts(), given["output"], failed)
     return FINDINGS if failed else CLEAN
 
 
@@ -113,10 +114,10 @@ def _json(result: Any) -> str:
     return dump(result.document())
 
 
-def _deliver(text: str, output: str | None, failed: bool) -> None:
+def _deliver(parts: Iterable[str], output: str | None, failed: bool) -> None:
     if output is None:
-        streams.write(text)
+        streams.write_parts(parts)
     elif not failed:
-        streams.write_file(output, text)
+        streams.write_file(output, parts)
     else:
         streams.tell(f"ppcmacro: `{output}` was not written")

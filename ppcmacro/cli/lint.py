@@ -47,10 +47,14 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage, configuration
     help=f"One of {', '.join(FORMATS)}; default: full on a terminal, github in its workflows, else concise.",
 )
 @click.option("--explain", is_flag=True, help="Say under each finding why it matters.")
+@click.option(
+    "--config-set", "config_sets", multiple=True, metavar="NAME|all",
+    help="Check under a set of [[configs]] as well, or under `all` combinations of the CONFIG_ switches in a file.",
+)
 @click.option("--stdin-filename", metavar="PATH", help="The name that standard input is read under.")
 @click.option("--with-dependents", is_flag=True, help="Check the sources that include a named file as well.")
 @click.option("--show-files", is_flag=True, help="List the files that would be read, and what is skipped, and stop.")
-@click.option("--statistics", is_flag=True, help="Say how often each rule fired and what was not followed.")
+@click.option("--statistics", is_flag=True, help="Say how often each rule fired, what was read, what is unknown.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 @click.option("-s", "--silent", is_flag=True, help="Print nothing; the exit status tells.")
 @click.option("-v", "--verbose", is_flag=True, help="Say which files and which configuration are used.")
@@ -88,7 +92,7 @@ def _from_stdin(given: dict[str, Any]) -> Outcome:
 
     name = given["stdin_filename"] or "-"
     settings = resolver(given).settings_for(name)
-    return check_stdin(streams.read_stdin(), name, settings)
+    return check_stdin(streams.read_stdin(), name, settings, given["statistics"])
 
 
 def _from_files(paths: tuple[str, ...], given: dict[str, Any], loud: bool) -> Outcome | None:
@@ -109,7 +113,7 @@ def _from_files(paths: tuple[str, ...], given: dict[str, Any], loud: bool) -> Ou
             streams.tell(f"ppcmacro: {config}: {', '.join(files)}")
     from ppcmacro.cli.checking import check_files
 
-    return check_files(planned, resolve.settings_for("-"))
+    return check_files(planned, resolve.settings_for("-"), given["statistics"])
 
 
 def _talk(outcome: Outcome, given: dict[str, Any]) -> None:
@@ -117,7 +121,7 @@ def _talk(outcome: Outcome, given: dict[str, Any]) -> None:
         report.tell_inactive(settings)
     report.tell_missing(outcome.missing, outcome.settings)
     if given["statistics"]:
-        _tell_statistics(outcome)
+        report.tell_statistics(outcome.diagnostics, outcome.statistics)
     counts = dict.fromkeys(("error", "warning", "note"), 0)
     for one in outcome.diagnostics:
         counts[str(one.severity)] += 1
@@ -131,24 +135,6 @@ def _unchecked(reasons: Mapping[str, int]) -> str:
         return ""
     why = next(iter(reasons)) if len(reasons) == 1 else "--statistics says why"
     return f"; {sum(reasons.values())} not checked: {why}"
-
-
-def _tell_statistics(outcome: Outcome) -> None:
-    rules: dict[str, int] = {}
-    for one in outcome.diagnostics:
-        title = f"{one.code} {one.name}"
-        rules[title] = rules.get(title, 0) + 1
-    _tell_counts(rules, "")
-    for title, value in outcome.statistics.items():
-        if isinstance(value, Mapping):
-            _tell_counts(value, f"{title}: ")
-        else:
-            streams.tell(f"{value:6}  {title}")
-
-
-def _tell_counts(counts: Mapping[str, int], prefix: str) -> None:
-    for title, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        streams.tell(f"{count:6}  {prefix}{title}")
 
 
 def _many(count: int, noun: str) -> str:

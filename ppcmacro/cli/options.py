@@ -52,7 +52,7 @@ def source_options(command: F) -> F:
 def overrides(given: dict[str, Any]) -> dict[str, Any]:
     """Turn the options that were given into fields of Settings; raises UsageError for a value that cannot be used."""
     found = build_overrides(given)
-    for name in ("include_paths", "undefines", "forced"):
+    for name in ("include_paths", "undefines", "forced", "config_sets"):
         if given.get(name):
             found[name] = tuple(given[name])
     if given.get("defines"):

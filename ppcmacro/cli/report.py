@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TextIO
 
 from ppcmacro.cli import streams
@@ -13,7 +13,7 @@ from ppcmacro.project.missing import MissingHeader, each_once
 from ppcmacro.project.settings import Settings
 from ppcmacro.render import RenderOptions, render
 
-__all__ = ["pick_format", "show_findings", "tell_inactive", "tell_missing"]
+__all__ = ["pick_format", "show_findings", "tell_inactive", "tell_missing", "tell_statistics"]
 
 MAX_HEADERS = 20
 
@@ -71,3 +71,28 @@ def tell_inactive(settings: Settings) -> None:
     """Say which keys of the configuration have no effect yet."""
     for note in settings.inactive:
         streams.tell(f"ppcmacro: {note}")
+
+
+def tell_statistics(diagnostics: Sequence[Diagnostic], statistics: Mapping[str, Any]) -> None:
+    """Say how often each rule fired, what was counted, and how many of the instructions the tables have."""
+    rules: dict[str, int] = {}
+    for one in diagnostics:
+        title = f"{one.code} {one.name}"
+        rules[title] = rules.get(title, 0) + 1
+    _tell_counts(rules, "")
+    for title, value in statistics.items():
+        if isinstance(value, Mapping):
+            _tell_counts(value, f"{title}: ")
+        else:
+            streams.tell(f"{value:6}  {title}")
+    instructions = statistics.get("instructions")
+    if instructions:
+        unknown = sum(statistics.get("unknown mnemonics", {}).values())
+        # rounded down, so that 100 means all of them
+        part = (instructions - unknown) * 1000 // instructions / 10
+        streams.tell(f"{part:5}%  of the instructions are in the tables")
+
+
+def _tell_counts(counts: Mapping[str, int], prefix: str) -> None:
+    for title, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        streams.tell(f"{count:6}  {prefix}{title}")

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import islice
 from typing import TextIO
 
 from ppcmacro.errors import UsageError
 
-__all__ = ["open_missing", "read_stdin", "silence", "tell", "terminal_width", "wants_color", "write", "write_file"]
+__all__ = [
+    "open_missing",
+    "read_stdin",
+    "silence",
+    "tell",
+    "terminal_width",
+    "wants_color",
+    "write",
+    "write_file",
+    "write_parts",
+]
+
+_TOGETHER = 4096
 
 
 def read_stdin() -> str:
@@ -21,10 +35,16 @@ def read_stdin() -> str:
 
 def write(text: str, stream: TextIO | None = None) -> None:
     """Write text to standard output or another stream, bytes as they were read; a closed pipe ends it quietly."""
+    write_parts((text,), stream)
+
+
+def write_parts(parts: Iterable[str], stream: TextIO | None = None) -> None:
+    """Write the parts of a text as `write` does, without having all of it in memory."""
     stream = stream or sys.stdout
     try:
         stream.flush()
-        stream.buffer.write(text.encode("utf-8", "surrogateescape"))
+        for data in _encoded(parts):
+            stream.buffer.write(data)
         stream.flush()
     except BrokenPipeError:
         silence(stream)
@@ -54,19 +74,18 @@ def open_missing() -> None:
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115
 
 
-def write_file(path: str, text: str) -> None:
-    """Write a file beside its place and rename it, so that it is there whole or not at all.
+def write_file(path: str, parts: Iterable[str]) -> None:
+    """Write the parts of a text to a file beside its place and rename that, so that it is there whole or not at all.
 
     A link is followed and the permissions of an existing file are kept; what is no regular file (a device, a
     pipe) is written to directly.  OSError propagates.
     """
-    data = text.encode("utf-8", "surrogateescape")
     target = os.path.realpath(path)
     if os.path.isdir(target):
         raise UsageError(f"`{path}` is a folder")
     if os.path.exists(target) and not os.path.isfile(target):
         with open(target, "wb") as device:
-            device.write(data)
+            device.writelines(_encoded(parts))
         return
     from tempfile import NamedTemporaryFile
 
@@ -77,13 +96,20 @@ def write_file(path: str, text: str) -> None:
         raise OSError(error.errno, error.strerror, path) from None
     try:
         with file:
-            file.write(data)
+            file.writelines(_encoded(parts))
         os.chmod(file.name, _mode(target))
         os.replace(file.name, target)
     except BaseException:
         with suppress(OSError):
             os.unlink(file.name)
         raise
+
+
+def _encoded(parts: Iterable[str]) -> Iterator[bytes]:
+    """Yield the bytes of a text, many of its parts at a time."""
+    left = iter(parts)
+    while together := list(islice(left, _TOGETHER)):
+        yield "".join(together).encode("utf-8", "surrogateescape")
 
 
 def wants_color(when: str, stream: TextIO) -> bool:

@@ -11,7 +11,7 @@ from ppcmacro import codes
 from ppcmacro.cpp.lines import Line
 from ppcmacro.cpp.opened import OpenFile
 from ppcmacro.cpp.options import CppOptions
-from ppcmacro.cpp.parsed import Parsed, load
+from ppcmacro.cpp.parsed import Parsed, ReadFile, load
 from ppcmacro.cpp.search import Found, Search
 from ppcmacro.cpp.tokens import STRING
 from ppcmacro.source import Location, Origin, Source
@@ -37,6 +37,7 @@ class Inclusion:
     def __init__(self, reader: SourceReader, options: CppOptions) -> None:
         self.missing: dict[str, Missing] = {}
         self.included: dict[str, None] = {}
+        self.project: dict[str, ReadFile] = {}
         self.once: set[str] = set()
         self._entries = reader.table.entries
         self._read: dict[str, Parsed] = {}
@@ -45,6 +46,8 @@ class Inclusion:
         self._files_left = options.max_files
         self._characters_left = options.max_characters
         self._search = Search(options.quote_paths, options.include_paths, options.system_paths, options.roots)
+        self._first_system = len(options.quote_paths) + len(options.include_paths)
+        self._system: set[str] = set()
         self.handlers: dict[str, Callable[[OpenFile, Line], None]] = {
             "include": self._include,
             "include_next": self._include,
@@ -119,7 +122,12 @@ class Inclusion:
         self.included[path] = None
         if parsed.guard and parsed.guard in self._entries:
             return
-        self._reader.push(Source(path, parsed.text, origin), parsed, os.path.dirname(path), found.folder)
+        source = Source(path, parsed.text, origin)
+        if found.folder >= self._first_system or (found.folder < 0 and file.source.path in self._system):
+            self._system.add(path)
+        elif path not in self.project:
+            self.project[path] = ReadFile(source, parsed)
+        self._reader.push(source, parsed, os.path.dirname(path), found.folder)
 
     def _exhausted(self, origin: Origin) -> None:
         """Say once that no more headers are read."""

@@ -15,7 +15,7 @@ from ppcmacro.cpp.lines import Line
 from ppcmacro.cpp.macros import Leaf, Macro
 from ppcmacro.cpp.recording import Recording
 from ppcmacro.cpp.tokens import NAME, PADDING, Token, blank_needed
-from ppcmacro.source import Location, Origin, Piece, Source, Text
+from ppcmacro.source import Location, Origin, Piece, Source, SourceLine, Text
 
 __all__ = ["LineWriter", "plain_text"]
 
@@ -28,9 +28,9 @@ _new = tuple.__new__
 def plain_text(line: Line, source: Source) -> Text:
     """Return a line that no macro touches."""
     text = line.text.rstrip(_BLANKS)
-    origin = _new(Origin, (_new(Location, (source, line.line, 1)), None))
     if not line.segments:
-        return Text(text, origin)
+        return SourceLine(text, source, line.line)
+    origin = Origin(Location(source, line.line, 1))
     length = len(text)
     starts = [(0, line.line, 1), *(one for one in line.segments if one[0] < length), (length, 0, 0)]
     pieces = tuple(

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from ppcmacro.cpp.lines import CONDITIONALS, Fault, Line, read_lines
 from ppcmacro.cpp.macros import Definition, DefinitionError, parse_definition
 from ppcmacro.files import decode_source
+from ppcmacro.source import Source
 
-__all__ = ["Definitions", "Parsed", "load", "parse"]
+__all__ = ["Definitions", "Parsed", "ReadFile", "load", "parse"]
 
 _CACHE_CHARACTERS = 64_000_000
 _MAX_BYTES = 64_000_000
@@ -26,6 +27,13 @@ class Parsed(NamedTuple):
     lines: list[Line]
     faults: list[Fault]
     guard: str
+
+
+class ReadFile(NamedTuple):
+    """A file of a project as one run read it: its source and what was read."""
+
+    source: Source
+    parsed: Parsed
 
 
 class Definitions(Line):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ppcmacro.cpp.expansion import Budget, Expander
 from ppcmacro.cpp.inclusion import Missing
@@ -10,7 +10,7 @@ from ppcmacro.cpp.lines import Line
 from ppcmacro.cpp.macros import Macro, Macros
 from ppcmacro.cpp.options import CppOptions
 from ppcmacro.cpp.output import LineWriter, plain_text
-from ppcmacro.cpp.parsed import parse
+from ppcmacro.cpp.parsed import ReadFile, parse
 from ppcmacro.cpp.predefined import predefined
 from ppcmacro.cpp.reader import SourceReader
 from ppcmacro.cpp.render import render_line
@@ -86,6 +86,7 @@ class Preprocessed:
     missing      headers that were not found, each name once
     included     the paths of the headers that were read, each once, in order
     macros       the macros in force at the end
+    files        the source and the headers that do not come from `-isystem` folders, each once, as they were read
     """
 
     lines: list[Text]
@@ -93,6 +94,7 @@ class Preprocessed:
     missing: list[Missing]
     included: list[str]
     macros: MacroTable
+    files: list[ReadFile] = field(default_factory=list)
 
 
 def preprocess(source: Source, options: CppOptions) -> Preprocessed:
@@ -121,4 +123,6 @@ def preprocess(source: Source, options: CppOptions) -> Preprocessed:
                 lines.append(text)
         else:
             lines.append(plain_text(line, reader.source))
-    return Preprocessed(lines, reader.diagnostics, reader.missing, reader.included, MacroTable(table, reader))
+    files_read = list(reader.inclusion.project.values())
+    macros = MacroTable(table, reader)
+    return Preprocessed(lines, reader.diagnostics, reader.missing, reader.included, macros, files_read)

@@ -14,7 +14,7 @@ from ppcmacro.cpp.lines import Line
 from ppcmacro.cpp.macros import Macros
 from ppcmacro.cpp.opened import OpenFile
 from ppcmacro.cpp.options import CppOptions
-from ppcmacro.cpp.parsed import Definitions, Parsed, parse
+from ppcmacro.cpp.parsed import Definitions, Parsed, ReadFile, parse
 from ppcmacro.cpp.tokens import END, PADDING
 from ppcmacro.diagnostic import Diagnostic, Label, Severity
 from ppcmacro.source import Location, Origin, Source
@@ -70,7 +70,9 @@ class SourceReader:
         """Begin to read a source."""
         if folder is None:
             folder = os.path.dirname(source.path)
-        self.push(source, parse(source.text), folder, -1)
+        parsed = parse(source.text)
+        self.inclusion.project[source.path] = ReadFile(source, parsed)
+        self.push(source, parsed, folder, -1)
 
     def include_forced(self, name: str) -> None:
         """Read a header as of `-include`: looked for in the working folder, then as `#include ""`."""

@@ -1,7 +1,6 @@
 """Text that was made from other text and still knows, part by part, where it is written.
 
-Nearly all statements are only assembled or printed, never asked for the places of their parts.  So a derived
-text keeps what it was made from and works out its pieces when somebody asks for them.
+A derived text keeps what it was made from and works out its pieces when somebody asks for them (see `LazyText`).
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ppcmacro.source import Location, Origin, Piece, Text
+from ppcmacro.source import LazyText, Location, Origin, Piece, Text
 
 __all__ = ["Cut", "DerivedText", "Run", "advance", "join", "map_pieces", "merge_runs", "origins_at"]
 
@@ -23,51 +22,32 @@ class Run(NamedTuple):
     at: int
 
 
-class DerivedText(Text):
-    """A Text whose pieces are computed on demand by `compute`, which a subclass defines."""
+class DerivedText(LazyText):
+    """A text that was made from another one."""
 
-    __slots__ = ("_pieces",)
-
-    def __init__(self, text: str, origin: Origin) -> None:
-        self.text = text
-        self.origin = origin
-        self._pieces: tuple[Piece, ...] | None = None
-
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """The pieces of this text (see `Text`)."""
-        if self._pieces is None:
-            self._pieces = self.compute()
-        return self._pieces
-
-    @pieces.setter
-    def pieces(self, value: tuple[Piece, ...]) -> None:
-        self._pieces = value
-
-    def compute(self) -> tuple[Piece, ...]:
-        """Return the pieces; called once."""
-        raise NotImplementedError
+    __slots__ = ()
 
     def slice(self, start: int, end: int) -> Text:
         """Return the part [start, end); its pieces are computed on demand too."""
         if start <= 0 and end >= len(self.text):
             return self
-        return Cut(self.text[start:end], self.origin, self, start)
+        return Cut(self.text[start:end], self, start)
 
 
 class Cut(DerivedText):
-    """A part of another text, beginning at its character `start`."""
+    """A part of another text, beginning at its character `start`; its origin is that of the other text."""
 
     __slots__ = ("_base", "_start")
 
-    def __init__(self, text: str, origin: Origin, base: Text, start: int) -> None:
+    def __init__(self, text: str, base: Text, start: int) -> None:
         self.text = text
-        self.origin = origin
-        self._pieces = None
         self._base = base
         self._start = start
 
-    def compute(self) -> tuple[Piece, ...]:
+    def find_origin(self) -> Origin:
+        return self._base.origin
+
+    def find_pieces(self) -> tuple[Piece, ...]:
         return map_pieces(self._base, (Run(0, len(self.text), self._start),))
 
 

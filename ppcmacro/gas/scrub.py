@@ -2,8 +2,11 @@
 
 Comments go, blanks close up, character constants become decimal numbers, line markers move the reported place.
 The rules are those of gas 2.40 for PowerPC ELF (a machine with the states below); they were checked against the
-listings of GNU as.  A line that is made of names, numbers, blanks and operators takes a quick way of three
-substitutions; only quotes, comments and slashes need the machine itself.
+listings of GNU as.  A line that is made of names, numbers, blanks and operators, with or without a comment at its
+end, takes a quick way of three substitutions; only quotes, slashes and comments within need the machine itself.
+
+A scrubbed line keeps the line that it was made from, not which character came from where: that is worked out, by
+scrubbing it once more, when somebody asks for the places of its parts.
 
 The result has no blank at the beginning and end of a statement, because no reader can see one there.
 """
@@ -14,9 +17,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from ppcmacro.gas.derived import DerivedText, Run, advance, join, map_pieces, merge_runs
+from ppcmacro.gas.derived import DerivedText, Run, join, map_pieces, merge_runs
 from ppcmacro.gas.scrub_machine import DONE, IN_CHARACTER, IN_COMMENT, IN_STRING, NO_SYMBOL, Machine, escape_value
-from ppcmacro.source import Location, Origin, Piece, Source, Text
+from ppcmacro.source import Location, Origin, Piece, Source, SourceLine, Text
 
 __all__ = ["ScrubbedText", "Scrubber", "escape_value", "scrub", "scrub_string"]
 
@@ -31,47 +34,93 @@ _MARKER = re.compile(
 
 
 class ScrubbedText(DerivedText):
-    """A scrubbed line.  `runs` says which characters were copied from `raw`; None: only blanks went."""
+    """A scrubbed line, made from the line `raw`."""
 
-    __slots__ = ("raw", "runs")
+    __slots__ = ("raw",)
 
-    def __init__(self, text: str, raw: Text, runs: tuple[Run, ...] | None, origin: Origin) -> None:
+    def __init__(self, text: str, raw: Text) -> None:
         self.text = text
-        self.origin = origin
-        self._pieces = None
         self.raw = raw
-        self.runs = runs
 
-    def compute(self) -> tuple[Piece, ...]:
-        return map_pieces(self.raw, self.copied())
+    def find_origin(self) -> Origin:
+        raw = self.raw
+        indent = len(raw.text) - len(raw.text.lstrip(" \t\r"))
+        return raw.at(indent) if indent else raw.origin
+
+    def find_pieces(self) -> tuple[Piece, ...]:
+        return map_pieces(self.raw, self.runs())
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return which parts of this text were copied from which place of the raw text."""
+        return align(self.raw.text, self.text)
 
     def raw_offsets(self, offsets: Sequence[int]) -> list[int]:
         """Return where in the raw text the statements stand that begin at these offsets, which are all there are."""
-        if self.runs is None:
-            found = []
-            position = 0
-            for part in self.raw.text.split(";"):
-                inner = part.lstrip(" \t\r")
-                if inner:
-                    found.append(position + len(part) - len(inner))
-                position += len(part) + 1
-            return found
-        starts = [run.start for run in self.runs]
+        found = []
+        position = 0
+        for part in self.raw.text.partition("#")[0].split(";"):
+            inner = part.lstrip(" \t\r")
+            if inner:
+                found.append(position + len(part) - len(inner))
+            position += len(part) + 1
+        return found
+
+
+class _HardText(ScrubbedText):
+    """A line that needed the machine, which is the machine of `version`."""
+
+    __slots__ = ("_version",)
+
+    def __init__(self, text: str, raw: Text, version: tuple[int, int]) -> None:
+        super().__init__(text, raw)
+        self._version = version
+
+    def find_origin(self) -> Origin:
+        runs = self.runs()
+        return self.raw.at(runs[0].at) if runs else self.raw.origin
+
+    def runs(self) -> tuple[Run, ...]:
+        machine = Machine(self._version)
+        machine.feed(self.raw.text, 0, DONE)
+        return _output(machine)[1]
+
+    def raw_offsets(self, offsets: Sequence[int]) -> list[int]:
+        runs = self.runs()
+        starts = [run.start for run in runs]
         places = []
         for offset in offsets:
-            run = self.runs[max(bisect_right(starts, offset) - 1, 0)]
+            run = runs[max(bisect_right(starts, offset) - 1, 0)]
             places.append(run.at + max(offset - run.start, 0))
         return places
 
-    def copied(self) -> tuple[Run, ...]:
-        """Return which parts of this text were copied from which place of the raw text."""
-        if self.runs is None:
-            self.runs = align(self.raw.text, self.text)
-        return self.runs
+
+class _JoinedText(_HardText):
+    """A line that needed the machine and whose runs are kept: one of several physical lines or several statements."""
+
+    __slots__ = ("_runs",)
+
+    def __init__(self, text: str, raw: Text, version: tuple[int, int], runs: tuple[Run, ...]) -> None:
+        super().__init__(text, raw, version)
+        self._runs = runs
+
+    def runs(self) -> tuple[Run, ...]:
+        return self._runs
+
+
+def _output(machine: Machine) -> tuple[str, tuple[Run, ...]]:
+    """Return what a machine has written, without the blanks around it, and its runs."""
+    text = "".join(machine.out)
+    runs = merge_runs(machine.runs)
+    stripped = text.rstrip(" ;")
+    skip = len(stripped) - len(stripped.lstrip(" "))
+    if skip or len(stripped) < len(text):
+        text = stripped[skip:]
+        runs = tuple(Run(max(s - skip, 0), e - skip, at) for s, e, at in runs if e > skip)
+    return text, runs
 
 
 def align(raw: str, scrubbed: str) -> tuple[Run, ...]:
-    """Return the runs of a text that differs from `raw` in nothing but blanks and separators at its end."""
+    """Return the runs of a text that differs from `raw` in nothing but blanks, and what follows at its end."""
     runs: list[Run] = []
     position, length = 0, len(scrubbed)
     for word in _WORDS.finditer(raw):
@@ -120,20 +169,25 @@ def _quick_statement(text: str) -> str:
 
 _REMEMBERED = 1 << 14
 _LONG = 2000
-_quick: dict[str, tuple[str | None, int]] = {}
+_quick: dict[str, str] = {}
 
 
-def _remember(raw: str) -> tuple[str | None, int]:
-    """Scrub a line the quick way; return the result (None: it needs the machine) and the width of its indent."""
-    if len(_quick) >= _REMEMBERED:
-        _quick.clear()
+def _remember(raw: str) -> str | None:
+    """Scrub a line the quick way; None when it needs the machine.  Lines that differ in their comments are the same."""
+    comment = raw.find("#")
+    if comment >= 0:
+        if not comment or "\\" in raw:
+            return None
+        raw = raw[:comment]
+        known = _quick.get(raw)
+        if known is not None:
+            return known
     text = quick(raw)
-    if text == raw:
-        text = raw
-    known = (text, len(raw) - len(raw.lstrip(" \t\r")))
-    if len(raw) <= _LONG:
-        _quick[raw] = known
-    return known
+    if text is not None and len(raw) <= _LONG:
+        if len(_quick) >= _REMEMBERED:
+            _quick.clear()
+        _quick[raw] = text
+    return text
 
 
 class Scrubber:
@@ -177,18 +231,12 @@ class Scrubber:
             if self._moved is not None:
                 line = self._relocate(line)
             raw = line.text
-            known = _quick.get(raw)
-            if known is None:
-                known = _remember(raw)
-            text, indent = known
+            text = _quick.get(raw)
+            if text is None:
+                text = _remember(raw)
             if text is not None:
-                if text is raw:
-                    return line
-                origin = line.origin
-                if indent:
-                    origin = line.at(indent) if line.pieces else advance(origin, indent)
-                return ScrubbedText(text, line, None, origin)
-            if line.text[:1] == "#" and self.markers:
+                return line if text == raw else ScrubbedText(text, line)
+            if raw[:1] == "#" and self.markers:
                 self._marker(line)
                 return None
         elif self._moved is not None:
@@ -233,8 +281,7 @@ class Scrubber:
     def _take(self) -> Text:
         machine = self._machine
         assert machine is not None
-        text = "".join(machine.out)
-        runs = merge_runs(machine.runs)
+        text, runs = _output(machine)
         if machine.ends and self.nul is None:
             self.nul = self._held[0][0].origin
         if len(self._held) == 1:
@@ -243,18 +290,17 @@ class Scrubber:
                 runs = tuple(Run(start, end, at - base) for start, end, at in runs)
         else:
             raw, runs = self._gather(runs)
-        stripped = text.rstrip(" ;")
-        skip = len(stripped) - len(stripped.lstrip(" "))
-        if skip or len(stripped) < len(text):
-            text = stripped[skip:]
-            runs = tuple(Run(max(s - skip, 0), e - skip, at) for s, e, at in runs if e > skip)
+        # The machine finds the runs once more when this one line is all that it was told.  Where the statements of a
+        # line with several stand is asked at once, so there the runs are kept.
+        alone = self._length == len(raw.text) + 1 and self._mode == DONE and machine.end == "\n"
+        again = alone and ";" not in text
         self._machine = None
         self._mode = DONE
         self._held = []
         self._length = 0
         if text == raw.text and len(runs) <= 1:
             return raw
-        return ScrubbedText(text, raw, runs, raw.at(runs[0].at) if runs else raw.origin)
+        return _HardText(text, raw, self.version) if again else _JoinedText(text, raw, self.version, runs)
 
     def _gather(self, runs: tuple[Run, ...]) -> tuple[Text, tuple[Run, ...]]:
         """Put the physical lines that left something into one raw text and count the runs in that."""
@@ -308,6 +354,8 @@ class Scrubber:
         """Return the line with the places that the last line marker gives it."""
         assert self._moved is not None
         read, shown, shift = self._moved
+        if isinstance(line, SourceLine):
+            return SourceLine(line.text, shown, line.line + shift) if line.source is read else line
         if not line.pieces:
             (source, number, column), frame = line.origin
             if source is not read or frame is not None:

@@ -46,5 +46,10 @@ class Statement:
         self.address = address
         self.size = size
 
+    @property
+    def operand_text(self) -> str:
+        """The characters of the operands."""
+        return self.operands.text
+
     def __repr__(self) -> str:
         return f"Statement({self.text.text!r})"

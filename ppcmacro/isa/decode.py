@@ -9,7 +9,8 @@ from ppcmacro.gas.expression import Lookup, evaluate
 from ppcmacro.gas.syntax import OperandSyntax, SyntaxFault, parse_operands
 from ppcmacro.isa import spr
 from ppcmacro.isa.branches import BranchForm, branch_form
-from ppcmacro.isa.instruction import Branch, Instruction, Memory, Operand
+from ppcmacro.isa.effects import memory_access, move_effects, special_effects
+from ppcmacro.isa.instruction import Branch, Instruction, Operand
 from ppcmacro.isa.operands import Parsed, Token, parse_operand, token_of
 from ppcmacro.isa.table import Effects, Row, row_of
 
@@ -155,6 +156,8 @@ def _from_row(
     mnemonic: str, row: Row, syntax: tuple[OperandSyntax, ...], text: str, family: str, lookup: Lookup
 ) -> Instruction:
     tokens, effects = _alternative(row, len(syntax))
+    if family == "book3s64" and mnemonic in ("dcbt", "dcbtst") and len(tokens) == 3:
+        tokens = (*tokens[1:], tokens[0])  # servers have the hint behind the address
     reading = _read(tokens, syntax, text, lookup, effects.loose)
     reads, writes, partial = set(effects.reads), set(effects.writes), set(effects.partial)
     field_given = False
@@ -175,10 +178,10 @@ def _from_row(
         writes.add(effects.default_field)
     operands = tuple(reading.operands)
     problem = reading.problem
-    _special(mnemonic, operands, family, reads, writes, partial)
+    special_effects(mnemonic, operands, family, lookup, reads, writes, partial)
     memory = None
     if effects.load or effects.store:
-        memory, trouble = _memory(effects, tokens, operands, reads, writes)
+        memory, trouble = memory_access(effects, tokens, operands, lookup, reads, writes)
         if not effects.loose:
             problem = problem or trouble
     for resources in (reads, writes):
@@ -225,93 +228,6 @@ def _masked(operands: Iterable[Operand]) -> list[str]:
     return list(_ALL_FIELDS)
 
 
-def _special(
-    mnemonic: str, operands: tuple[Operand, ...], family: str, reads: set[str], writes: set[str], partial: set[str]
-) -> None:
-    """What depends on the value of an operand that is no register: moves of SPRs and DCRs."""
-    if mnemonic in ("mfspr", "mtspr", "mfdcr", "mtdcr"):
-        operand = next((operand for operand in operands if operand.role in ("spr", "dcr")), None)
-        if operand is not None and operand.register is not None:
-            name = f"dcr:{operand.register}" if operand.role == "dcr" else spr.resource(operand.register, family)
-            _move(mnemonic[1] == "f", operand.register, name, family, reads, writes, partial)
-    elif mnemonic in ("mfsprg", "mtsprg"):
-        operand = next((operand for operand in operands if operand.role == "uimm"), None)
-        number = None if operand is None or operand.value is None else evaluate(operand.value, _unknown)
-        if number is not None and 0 <= number < 8:
-            (reads if mnemonic == "mfsprg" else writes).add(f"spr:{272 + number}")
-
-
-def _move(
-    read: bool, number: int, name: str, family: str, reads: set[str], writes: set[str], partial: set[str]
-) -> None:
-    (reads if read else writes).add(name)
-    if not read and family == "8xx" and number in (80, 81, 82):
-        # writing EIE, EID or NRI sets MSR[EE] and MSR[RI], whatever is written
-        partial.add("msr")
-
-
-def _memory(
-    effects: Effects, tokens: Sequence[str], operands: tuple[Operand, ...], reads: set[str], writes: set[str]
-) -> tuple[Memory | None, str]:
-    """The access to memory and what GNU as says about its registers; completes the resources."""
-    letters = (effects.load or effects.store).lstrip("0123456789")
-    width = int((effects.load or effects.store)[: -len(letters) or None])
-    if effects.load:
-        reads.add("mem")
-    if effects.store:
-        writes.add("mem")
-    if "c" in letters:
-        writes.add("reservation")
-        if effects.store:
-            reads.add("reservation")
-    if len(operands) < 2:
-        return None, ""
-    data = operands[0]
-    displacement = index = None
-    base: Operand | None
-    if operands[1].role == "disp":
-        displacement = operands[1].value
-        base = operands[2] if len(operands) > 2 else None
-    else:
-        base = operands[1]
-        if len(operands) > 2 and operands[2].role == "gpr":
-            index = operands[2]
-    update = base is not None and base.access == "rw"
-    count = 1
-    problem = ""
-    if base is not None and update:
-        same = effects.load and data.role == "gpr" and base.register == data.register
-        if base.register is not None and (base.register == 0 or same):
-            problem = "invalid register operand when updating"
-    if "m" in letters:
-        registers = _multiple(tokens, operands, width)
-        count = len(registers)
-        names = {f"r{number}" for number in registers}
-        if effects.load:
-            writes |= names
-            if base is not None and base.register in registers and (width or index is None):
-                problem = "index register in load range" if width else "address register in load range"
-        else:
-            reads |= names
-    known = base if base is not None and base.access and base.register is not None else None
-    direction = "load" if effects.load else "store"
-    flags = "a" in letters, "r" in letters, "c" in letters
-    return Memory(direction, width, known, displacement, index, update, count, *flags, data), problem
-
-
-def _multiple(tokens: Sequence[str], operands: tuple[Operand, ...], width: int) -> list[int]:
-    """The registers of lmw, stmw, lswi and stswi; for lswx and stswx, whose number is in XER, the first."""
-    first = operands[0].register
-    if first is None:
-        return []
-    if width:
-        return list(range(first, 32))
-    number = operands[2].value if tokens[-1] == "nb" and len(operands) > 2 else None
-    size = 4 if number is None else evaluate(number, _unknown)
-    count = ((size or 32) + 3) // 4 if size is not None and 0 <= size <= 32 else 1
-    return [(first + index) % 32 for index in range(count)]
-
-
 def _spr_move(
     mnemonic: str,
     move: tuple[str, str, int],
@@ -329,7 +245,7 @@ def _spr_move(
     partial: set[str] = set()
     if reading.operands and reading.operands[0].register is not None:
         (writes if read else reads).add(f"r{reading.operands[0].register}")
-    _move(read, number, name, family, reads, writes, partial)
+    move_effects(read, number, name, family, reads, writes, partial)
     return Instruction(
         mnemonic,
         tuple(reading.operands),

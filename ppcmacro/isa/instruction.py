@@ -2,7 +2,7 @@
 
 Resources are named "r0".."r31", "f0".."f31", "v0".."v31", "cr0".."cr7", "lr", "ctr", "xer", "msr", "fpscr", "vscr",
 "spr:<number>" (canonical number), "dcr:<number>", "mem", "reservation", "tlb", "sr" (segment registers), "acc" (the
-accumulator of the SPE), "pmr".
+accumulator of the SPE), "pmr", "tmr" (thread management registers).
 """
 
 from __future__ import annotations

@@ -13,14 +13,20 @@ from functools import lru_cache
 __all__ = [
     "FAMILIES",
     "canonical",
+    "families_of",
     "is_known",
+    "is_read_alias",
     "is_read_only",
-    "is_write_one_to_clear",
+    "is_w1c",
+    "is_write_alias",
     "is_write_only",
     "name_of",
+    "names_of",
     "number_of",
+    "numbers_of",
     "resource",
     "spr_move",
+    "write_number",
 ]
 
 FAMILIES = ("booke32", "booke64", "40x", "8xx", "book3s32", "book3s64")
@@ -52,12 +58,14 @@ E MSRP=311 IVOR38=432 IVOR39=433 IVOR40=434 IVOR41=435 IVOR42=436 IVOR32..=528..
 E SPEFSCR=512 BBEAR=513 BBTAR=514 L1CFG0=515 L1CFG1=516 L2CFG0=519 ATBL=526 ATBU=527 DBCR3=561 DBCR4=563 DBCR5=564
 E DBCR6=603
 E MAS0..=624..628 MAS5=339 MAS6=630 MAS7=944 MAS8=341 MAS5_MAS6=348 MAS8_MAS1=349 MAS7_MAS3=372 MAS0_MAS1=373
-E PID1=633 PID2=634 TLB0CFG=688 TLB1CFG=689 TLB2CFG=690 TLB3CFG=691 EPTCFG=350 LRATCFG=342 TLB0PS=344 LRATPS=343
+E PID1=633 PID2=634 TLB0CFG=688 TLB1CFG=689 TLB2CFG=690 TLB3CFG=691
+E EPTCFG=350 LRATCFG=342 TLB0PS=344 TLB1PS=345 LRATPS=343 HACOP=351
 e L1CSR0=1010 L1CSR1=1011 L1CSR2=606 MMUCSR0=1012 BUCSR=1013 MMUCFG=1015 L2CSR0=1017 L2CSR1=1018 PWRMGTCR0=1019
 e SVR=1023 HID0=1008 HID1=1009
 E MCARU=569
 E TENSR=437 TENS=438 TENC=439 TIR=446
 e INV0..=880..883 ITV0..=884..887 CCR1=888 DNV0..=912..915 DTV0..=916..919 DVLIM=920 IVLIM=921
+e MMUBE0=820 MMUBE1=821 ISPCR=829 SSPCR=830 USPCR=831
 e RSTCFG=923 DCDBTRL=924 DCDBTRH=925 ICDBTRL=926 ICDBTRH=927 MMUCR=946 CCR0=947 ICDBDR=979 DBDR=1011
 4 ZPR=944 PID=945 CCR0=947 IAC3=948 IAC4=949 DVC1=950 DVC2=951 SGR=953 DCWR=954 SLER=955 SU0R=956 DBCR1=957
 4 ICDBDR=979 ESR=980 DEAR=981 EVPR=982 CDBCR=983 TSR=984 TCR=986 PIT=987 TBHI=988 TBLO=989
@@ -76,7 +84,7 @@ s DBAT0U=536 DBAT0L=537 DBAT1U=538 DBAT1L=539 DBAT2U=540 DBAT2L=541 DBAT3U=542 D
 s IBAT4U=560 IBAT4L=561 IBAT5U=562 IBAT5L=563 IBAT6U=564 IBAT6L=565 IBAT7U=566 IBAT7L=567
 s DBAT4U=568 DBAT4L=569 DBAT5U=570 DBAT5L=571 DBAT6U=572 DBAT6L=573 DBAT7U=574 DBAT7L=575
 s UMMCR2=928 UMMCR0=936 UPMC1=937 UPMC2=938 USIA=939 UMMCR1=940 UPMC3=941 UPMC4=942
-s MMCR2=944 PMC5=945 PMC6=946 MMCR0=952 PMC1=953 PMC2=954 SIA=955 MMCR1=956 PMC3=957 PMC4=958
+s MMCR2=944 PMC5=945 PMC6=946 MMCR0=952 PMC1=953 PMC2=954 SIA=955 MMCR1=956 PMC3=957 PMC4=958 SDA=959
 s DMISS=976 DCMP=977 HASH1=978 HASH2=979 IMISS=980 ICMP=981 TLBMISS=980 PTEHI=981 RPA=982 PTELO=982
 s HID0=1008 HID1=1009 IABR=1010 HID2=1011 HID4=1012 MSSCR0=1014 MSSSR0=1015 LDSTCR=1016 L2CR=1017 L3CR=1018
 s ICTC=1019 THRM1..=1020..1022
@@ -90,16 +98,18 @@ S HRMOR=313 HSRR0=314
 S HSRR1=315 LPCR=318 LPID=319 LPIDR=319 HMER=336 HMEER=337 PCR=338 HEIR=339 AMOR=349 PTCR=464 MMCR2=785 MMCRA=786
 S PMC1..=787..792 MMCR0=795
 S SIER=784 SIAR=796 SDAR=797 MMCR1=798 BESCR=806 TAR=815 ASDR=816 PSSCR=855 IC=848 VTB=849 PMCR=884 PPR=896 PPR32=898
-S HID0=1008 HID1=1009 DABRX=1015 HID4=1012 HID5=1014 HID6=1017 PMSR=853 SPRC=276 SPRD=277
+S HID0=1008 HID1=1009 DABRX=1015 HID4=1012 HID5=1014 HID6=1017 PMSR=853 SPRC=276 SPRD=277 DHDES=177
+S CIR=283 SIER2=752 SIER3=753 MMCR3=754 PSSCR_PR=823 LDBAR=850 MMCRC=851 PMICR=852 PMMAR=854 WORC=863 TCSCR=889
+S CSIGR=890 SPMC1=892 SPMC2=893 MMCRS=894 WORT=895
 """
 
 # For each family: the number under which a register is also read or written, and its own number.  259 to 263 read
 # SPRG3 to SPRG7, 284 and 285 write the time base, the performance monitor of Book3S has numbers for users.
-_ALIASES = {
+_ALIASES: dict[tuple[str, int], int] = {
     **{(family, 259): 275 for family in FAMILIES if family not in ("8xx", "book3s32")},
     **{(family, read): read + 16 for family in ("booke32", "booke64", "40x") for read in range(260, 264)},
     **{(family, write): write - 16 for family in FAMILIES for write in (284, 285)},
-    **{("book3s64", user): user + 16 for user in (768, 769, 770, 771, 772, 773, 774, 775, 776, 779, 780, 781, 782)},
+    **{("book3s64", user): user + 16 for user in (736, 737, 738, *range(768, 777), 779, 780, 781, 782)},
     **{("book3s32", user): user + 16 for user in (928, 936, 937, 938, 939, 940, 941, 942)},
     ("book3s64", 3): 17,
     ("book3s64", 13): 29,
@@ -118,7 +128,7 @@ _READ_ONLY = {
     "40x": frozenset({259, 260, 261, 262, 263, 268, 269, 287, 979}),
     "8xx": frozenset({268, 269, 287, 630, 631}),
     "book3s32": frozenset({268, 269, 287, 936, 937, 938, 939, 940, 941, 942, 928}),
-    "book3s64": frozenset({136, 259, 268, 269, 287, 768, 780, 781, 782, 1023}),
+    "book3s64": frozenset({136, 259, 268, 269, 287, 736, 737, 768, 780, 781, 782, 1023}),
 }
 _WRITE_ONLY = {
     **dict.fromkeys(FAMILIES, frozenset({284, 285})),
@@ -215,6 +225,28 @@ def number_of(name: str, family: str = "booke32") -> int | None:
     return _tables()[0].get((family, name))
 
 
+def families_of(number: int) -> tuple[str, ...]:
+    """Return the families, in the order of `FAMILIES`, that have a register with that number (or alias)."""
+    return tuple(family for family in FAMILIES if is_known(number, family))
+
+
+def names_of(number: int) -> dict[str, str]:
+    """Return the names that a number has, by family: 304 is DBSR for booke32 and HSPRG0 for book3s64.
+
+    Families that have no such register are left out.
+    """
+    return {family: name_of(number, family) for family in families_of(number)}
+
+
+def numbers_of(name: str) -> dict[str, int]:
+    """Return the numbers that a name has, by family: CSRR0 is 58 for booke32 and 990 for the 40x.
+
+    The name is as for `number_of`; families that have no such name are left out.
+    """
+    found = {family: number_of(name, family) for family in FAMILIES}
+    return {family: number for family, number in found.items() if number is not None}
+
+
 def is_read_only(number: int, family: str = "booke32") -> bool:
     """Return whether `mtspr` to that number does not write the register (260 on Book E, PVR everywhere)."""
     return number in _READ_ONLY[family]
@@ -225,9 +257,33 @@ def is_write_only(number: int, family: str = "booke32") -> bool:
     return number in _WRITE_ONLY[family]
 
 
-def is_write_one_to_clear(number: int, family: str = "booke32") -> bool:
-    """Return whether a 1 that is written clears the bit and a 0 leaves it (DBSR, TSR, MCSR)."""
-    return number in _WRITE_ONE_TO_CLEAR.get(family, ())
+def is_read_alias(number: int, family: str = "booke32") -> bool:
+    """Return whether a number only reads a register that is written by another one (260 reads SPRG4, which is 276).
+
+    `mtspr` to it is a mistake that GNU as does not see; `write_number` gives the number that was meant.
+    """
+    return is_read_only(number, family) and write_number(number, family) != number
+
+
+def is_write_alias(number: int, family: str = "booke32") -> bool:
+    """Return whether a number only writes a register that is read by another one (284 writes TBL, which is 268)."""
+    return is_write_only(number, family) and canonical(number, family) != number
+
+
+def write_number(number: int, family: str = "booke32") -> int:
+    """Return the number by which a register is written: 276 for 260 (SPRG4), 284 for 268 (TBL), else the number."""
+    own = canonical(number, family)
+    if not is_read_only(own, family):
+        return own
+    return next((n for (f, n), to in _ALIASES.items() if f == family and to == own and is_write_only(n, f)), number)
+
+
+def is_w1c(number: int, family: str = "booke32") -> bool:
+    """Return whether a 1 that is written clears the bit and a 0 leaves it (DBSR, TSR, MCSR).
+
+    ESR is none of them: it is plain read and write, and the hardware overwrites it.
+    """
+    return canonical(number, family) in _WRITE_ONE_TO_CLEAR.get(family, ())
 
 
 def spr_move(mnemonic: str, family: str = "booke32") -> tuple[str, str, int] | None:

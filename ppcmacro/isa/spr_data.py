@@ -105,6 +105,7 @@ mfesr spr 62:booke32,booke64 980:40x
 mfevpr spr 982:40x
 mfexier dcr 66:40x
 mfexisr dcr 64:40x
+mffscr spr 153:book3s64
 mfhdar spr 307:book3s64
 mfhdec spr 310:book3s64
 mfhdisr spr 306:book3s64
@@ -198,6 +199,7 @@ mfmmcr2 spr 769:book3s64
 mfmmcr3 spr 738:book3s64
 mfmmcra spr 770:booke64,book3s64
 mfmmucr spr 946:booke32
+mfmq spr 0:book3s32
 mfpbl1 spr 1020:40x
 mfpbl2 spr 1022:40x
 mfpbu1 spr 1021:40x
@@ -390,6 +392,7 @@ mtesr spr 62:booke32,booke64 980:40x
 mtevpr spr 982:40x
 mtexier dcr 66:40x
 mtexisr dcr 64:40x
+mtfscr spr 153:book3s64
 mthdar spr 307:book3s64
 mthdec spr 310:book3s64
 mthdisr spr 306:book3s64
@@ -457,6 +460,7 @@ mtmmcr1 spr 798:booke64,book3s64 956:book3s32
 mtmmcr2 spr 769:book3s64
 mtmmcr3 spr 754:book3s64
 mtmmcra spr 786:booke64,book3s64
+mtmq spr 0:book3s32
 mtpbl1 spr 1020:40x
 mtpbl2 spr 1022:40x
 mtpbu1 spr 1021:40x

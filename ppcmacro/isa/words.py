@@ -1,14 +1,25 @@
-"""Instructions that are written as `.long` words, because an old assembler or another mode does not know them."""
+"""Instructions that are written as `.long` words, because an old assembler or another mode does not know them.
+
+The rows come from GNU as (`word_data`, generated); of those that fit a word the one with the most fixed bits counts,
+which is the simplified mnemonic where there is one.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from ppcmacro.isa.decode import decode
 from ppcmacro.isa.instruction import Instruction
+from ppcmacro.isa.spr import FAMILIES
 
-__all__ = ["decode_word", "disassemble"]
+__all__ = ["LETTERS", "decode_word", "disassemble", "field_value", "operands_of"]
 
+LETTERS = {"T": "21.5", "A": "16.5", "B": "11.5", "C": "6.5", "S": "-0.16", "U": "0.16", "F": "23.3", "G": "18.3"}
+"""The fields that `word_data` writes as one letter."""
+
+
+# The words that kernels write so, found without the table.
 _EXACT = {
     0x4C000024: "rfid",
     0x4C00004C: "rfmci",
@@ -18,178 +29,133 @@ _EXACT = {
     0x4C0000A4: "rfscv",
     0x4C0000CC: "rfgi",
     0x4C000224: "hrfid",
-    0x44000002: "sc",
-    0x4C00012C: "isync",
-    0x4E800020: "blr",
-    0x4E800021: "blrl",
-    0x4E800420: "bctr",
-    0x4E800421: "bctrl",
     0x60000000: "nop",
-    0x7C0002E4: "tlbia",
-    0x7C0003E4: "slbia",
-    0x7C00046C: "tlbsync",
-    0x7C0004AC: "sync",
-    0x7C0006AC: "eieio",
-    0x7C0006EC: "msgsync",
-    0x7C2004AC: "lwsync",
-    0x7C4004AC: "ptesync",
-    0x7FE00008: "trap",
-}
-
-# Extended opcodes of primary opcode 31 with the operands: T, A and B are the three register fields in the order of
-# the word, Z is A where 0 means zero, i is T as a number and k one of two bits, R is the record bit (the mnemonic
-# ends in a dot), P and F the number of an SPR and a mask of CR fields; a field that is not named has to be 0.
-_EXTENDED = """
-4 tw i,A,B
-18 tlbilx k,Z,B
-19 mfcr T
-20 lwarx T,Z,B
-21 ldx T,Z,B
-22 icbt i,Z,B
-23 lwzx T,Z,B
-24 slwR A,T,B
-26 cntlzwR A,T
-28 andR A,T,B
-40 subfR T,A,B
-52 lbarx T,Z,B
-54 dcbst Z,B
-60 andcR A,T,B
-83 mfmsr T
-84 ldarx T,Z,B
-86 dcbf Z,B
-87 lbzx T,Z,B
-104 negR T,A
-116 lharx T,Z,B
-124 norR A,T,B
-131 wrtee T
-144 mtcrf F,T
-146 mtmsr T
-149 stdx T,Z,B
-150 stwcx. T,Z,B
-151 stwx T,Z,B
-178 mtmsrd T
-206 msgsnd B
-214 stdcx. T,Z,B
-215 stbx T,Z,B
-238 msgclr B
-266 addR T,A,B
-278 dcbt Z,B
-279 lhzx T,Z,B
-316 xorR A,T,B
-323 mfdcr T,P
-339 mfspr T,P
-402 slbmte T,B
-407 sthx T,Z,B
-434 slbie B
-444 orR A,T,B
-451 mtdcr P,T
-467 mtspr P,T
-470 dcbi Z,B
-534 lwbrx T,Z,B
-536 srwR A,T,B
-662 stwbrx T,Z,B
-694 stbcx. T,Z,B
-726 sthcx. T,Z,B
-786 tlbivax Z,B
-850 tlbsrx. Z,B
-851 slbmfev T,B
-914 tlbsx Z,B
-915 slbmfee T,B
-922 extshR A,T
-954 extsbR A,T
-982 icbi Z,B
-1014 dcbz Z,B
-"""
-
-# Primary opcodes with a 16-bit field: S signed, U unsigned, D a displacement
-_PRIMARY = {
-    7: "mulli T,A,S",
-    8: "subfic T,A,S",
-    12: "addic T,A,S",
-    13: "addic. T,A,S",
-    14: "addi T,Z,S",
-    15: "addis T,Z,S",
-    24: "ori A,T,U",
-    25: "oris A,T,U",
-    26: "xori A,T,U",
-    27: "xoris A,T,U",
-    28: "andi. A,T,U",
-    29: "andis. A,T,U",
-    32: "lwz T,D",
-    33: "lwzu T,D",
-    34: "lbz T,D",
-    35: "lbzu T,D",
-    36: "stw T,D",
-    37: "stwu T,D",
-    38: "stb T,D",
-    40: "lhz T,D",
-    42: "lha T,D",
-    44: "sth T,D",
-    46: "lmw T,D",
-    47: "stmw T,D",
 }
 
 
-@lru_cache(1)
-def _extended() -> dict[int, tuple[str, str]]:
-    rows = (row.split(" ") for row in _EXTENDED.split("\n") if row)
-    return {int(number): (mnemonic, operands) for number, mnemonic, operands in rows}
+class _Row(NamedTuple):
+    fixed: int
+    mask: int
+    opcode: int
+    families: int
+    mnemonic: str
+    operands: str
 
 
-def disassemble(word: int) -> tuple[str, str] | None:
-    """Return mnemonic and operands of a 32-bit word, or None for what this small table does not have.
+@lru_cache(256)
+def _parts(field: str) -> tuple[tuple[tuple[int, ...], int], ...]:
+    """The parts of a field from its low end: where it stands in the word (nowhere: zeros), and its bits."""
+    parts: list[tuple[tuple[int, ...], int]] = []
+    for part in field.lstrip("-").split("+"):
+        if part[0] == "_":
+            parts.append(((), int(part[1:])))
+        else:
+            places, _, width = part.rpartition(".")
+            parts.append((tuple(map(int, places.split("="))), int(width)))
+    return tuple(parts)
 
-    The operands are plain numbers; branches with a distance are left out because the word does not say from where.
+
+def _mask(field: str) -> tuple[int, int]:
+    """The bits of the word that belong to a field, and how many of them only repeat others."""
+    mask = repeated = 0
+    for places, width in _parts(field):
+        for place in places:
+            mask |= (1 << width) - 1 << place
+        repeated += width * (len(places) - 1 if places else 0)
+    return mask, repeated
+
+
+def field_value(field: str, word: int) -> int | None:
+    """Return the number in a field of a word, None when its places do not agree; `word_data` tells the notation."""
+    value = at = 0
+    for places, width in _parts(field):
+        found = {word >> place & (1 << width) - 1 for place in places} or {0}
+        if len(found) > 1:
+            return None
+        value |= found.pop() << at
+        at += width
+    return value - (value >> at - 1 << at) if field[0] == "-" else value
+
+
+def operands_of(fields: str, word: int) -> str | None:
+    """Return the operands that the fields of a row give for a word, None when the word does not fit."""
+    shown = []
+    for operand in fields.split(" ") if fields else ():
+        texts = []
+        for field in operand.lstrip("@").rstrip(")").split("("):
+            value = field_value(LETTERS.get(field, field), word)
+            if value is None:
+                return None
+            texts.append(f".{'-' if value < 0 else '+'}{abs(value)}" if operand[0] == "@" else str(value))
+        shown.append(texts[0] if len(texts) == 1 else f"{texts[0]}({texts[1]})")
+    return ",".join(shown)
+
+
+@lru_cache(64)
+def _rows(primary: int) -> tuple[_Row, ...]:
+    """The rows for the first six bits of a word, those with the most fixed bits first."""
+    from ppcmacro.isa.word_data import WORDS
+
+    rows = []
+    for line in WORDS.get(primary, "").split("\n"):
+        if not line:
+            continue
+        opcode, families, mnemonic, *operands = line.split(" ")
+        free = repeated = 0
+        for operand in operands:
+            for field in operand.lstrip("@").rstrip(")").split("("):
+                mask, more = _mask(LETTERS.get(field, field))
+                free |= mask
+                repeated += more
+        mask = 0xFFFFFFFF & ~free
+        fixed = mask.bit_count() + repeated
+        rows.append(_Row(fixed, mask, int(opcode, 16), int(families, 16), mnemonic, " ".join(operands)))
+    return tuple(sorted(rows, key=lambda row: -row.fixed))
+
+
+@lru_cache(1024)
+def disassemble(word: int, family: str = "booke32") -> tuple[str, str] | None:
+    """Return mnemonic and operands of a 32-bit word, or None for what no assembler's word is.
+
+    The operands are plain numbers.  Instructions that the family has come before those of other families.  A word
+    that is one instruction on one processor of the family and another one on the next (multiplications of the 44x,
+    SPE of the e500) gives None.
     """
     if word in _EXACT:
         return _EXACT[word], ""
-    primary = word >> 26
-    fields = {"T": word >> 21 & 31, "A": word >> 16 & 31, "B": word >> 11 & 31}
-    if primary in _PRIMARY:
-        mnemonic, operands = _PRIMARY[primary].split(" ")
-        return mnemonic, _immediates(operands, word, fields)
-    if word & 0xFFFF7FFF == 0x7C000146:
-        return "wrteei", str(word >> 15 & 1)
-    if primary != 31 or word >> 1 & 0x3FF not in _extended():
+    bit = 1 << FAMILIES.index(family)
+    fitting = [
+        (row, operands)
+        for row in _rows(word >> 26)
+        if word & row.mask == row.opcode and (operands := operands_of(row.operands, word)) is not None
+    ]
+    fitting = [one for one in fitting if one[0].families & bit] or fitting
+    if not fitting:
         return None
-    mnemonic, operands = _extended()[word >> 1 & 0x3FF]
-    if mnemonic.endswith("R"):
-        mnemonic = mnemonic[:-1] + "." * (word & 1)
-    elif bool(word & 1) != mnemonic.endswith("."):
-        return None
-    return _registers(mnemonic, operands, word, fields)
+    best, operands = fitting[0]
+    if operands and len(fitting) > 1:
+        one = decode(best.mnemonic, operands, family)
+        for row, text in fitting[1:]:
+            other = None if row.mnemonic == best.mnemonic else decode(row.mnemonic, text, family)
+            if one and other and not _same(one, other, best.fixed > row.fixed):
+                return None
+    return best.mnemonic, operands
 
 
-def _immediates(operands: str, word: int, fields: dict[str, int]) -> str:
-    low = word & 0xFFFF
-    signed = (low ^ 0x8000) - 0x8000
-    shown = {"S": str(signed), "U": str(low), "D": f"{signed}({fields['A']})", "Z": str(fields["A"])}
-    return ",".join(shown.get(part) or str(fields[part]) for part in operands.split(","))
+def _same(one: Instruction, other: Instruction, special: bool) -> bool:
+    """Whether two readings of a word do the same.
 
-
-def _registers(mnemonic: str, operands: str, word: int, fields: dict[str, int]) -> tuple[str, str] | None:
-    parts = operands.split(",")
-    used = {{"Z": "A", "i": "T", "k": "T"}.get(part, part) for part in parts}
-    if used & {"P", "F"}:
-        used |= {"A", "B"}
-        if "F" in used and (word >> 20 & 1 or word >> 11 & 1):
-            return None
-    if "k" in parts and fields["T"] > 3:
-        return None
-    if any(value and name not in used for name, value in fields.items()):
-        return None
-    shown = {
-        **{name: str(value) for name, value in fields.items()},
-        "Z": str(fields["A"]),
-        "i": str(fields["T"]),
-        "k": str(fields["T"]),
-        "P": str(fields["B"] << 5 | fields["A"]),
-        "F": str(word >> 12 & 0xFF),
-    }
-    return mnemonic, ",".join(shown[part] for part in parts)
+    A simplified form (`special`) may read less than the basic one: `crclr` reads nothing, `crxor` does.
+    """
+    if special:
+        return one.reads <= other.reads and one.writes <= other.writes
+    return one.reads == other.reads and one.writes == other.writes
 
 
 def decode_word(value: int, family: str = "booke32") -> Instruction | None:
-    """Return the instruction that a 32-bit word is, or None when it is not one of those that are written so."""
-    found = disassemble(value & 0xFFFFFFFF)
+    """Return the instruction that a 32-bit word is, or None when it is none.
+
+    A branch has a target such as `.+8`.
+    """
+    found = disassemble(value & 0xFFFFFFFF, family)
     return None if found is None else decode(*found, family)

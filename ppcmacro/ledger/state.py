@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple, Optional
 
 from ppcmacro.gas.expression import Linear
-from ppcmacro.ledger.values import Apply, Content, Entry, Value, entries
+from ppcmacro.ledger.values import (
+    UNKNOWN,
+    Address,
+    Apply,
+    Const,
+    Content,
+    Entry,
+    Field,
+    Image,
+    Object,
+    Unknown,
+    Value,
+    entries,
+    parts,
+    sources,
+    united,
+)
 
 __all__ = ["Loss", "SlotKey", "State", "Trail"]
 
@@ -15,12 +32,14 @@ SlotKey = tuple[Value, Linear]
 class Trail(NamedTuple):
     """The way to a state, as a chain from its last statement backwards.
 
-    `at` is a statement, `condition` how its branch went, `previous` is None at the handler's entry.
+    `at` is a statement, `condition` how its branch went, `previous` is None at the handler's entry.  `state` is what
+    held before the statement, where somebody asked to keep it.
     """
 
     at: int
     condition: str
     previous: Optional[Trail]  # noqa: UP045 - a NamedTuple evaluates its annotations on Python 3.10
+    state: Optional[State] = None  # noqa: UP045
 
     def steps(self) -> list[Trail]:
         """Return the chain in the order of execution."""
@@ -58,13 +77,21 @@ class Slot(NamedTuple):
 class State:
     """Places and their values along one path.  A place that is not listed holds what it held at the interrupt.
 
-    Registers are named as the instruction table names them: r4, cr0, lr, ctr, xer, msr, spr:272.
+    Registers are named as the instruction table names them: r4, cr0, lr, ctr, xer, msr, spr:272.  `word` is the width
+    of a general register in bytes, `moved` are the places whose interrupted values are elsewhere from the start.
     """
 
-    __slots__ = ("_given", "copied", "escaped", "facts", "lost", "places", "slots", "unsure", "writers")
+    __slots__ = (
+        *("_given", "_made", "_moved", "copied", "escaped", "facts", "lost", "places"),
+        *("slots", "unsure", "word", "writers"),
+    )
 
-    def __init__(self, given: dict[str, Value], memory: dict[SlotKey, Value]) -> None:
+    def __init__(
+        self, given: dict[str, Value], memory: dict[SlotKey, Value], word: int = 4, moved: Collection[str] = ()
+    ) -> None:
         self._given = (given, memory)
+        self._moved = moved
+        self.word = word
         self.places: dict[str, Value] = {}
         self.writers: dict[str, int] = {}
         self.slots: dict[SlotKey, Slot] = {}
@@ -73,11 +100,13 @@ class State:
         self.escaped: set[str] = set()
         self.facts: dict[tuple[Value, int], bool] = {}
         self.unsure = False
+        self._made: set[Value] = set()
 
     def copy(self) -> State:
         """Return an independent copy for the other way of a branch."""
         other = State.__new__(State)
         other._given = self._given
+        other._moved = self._moved
         other.places = dict(self.places)
         other.writers = dict(self.writers)
         other.slots = dict(self.slots)
@@ -86,7 +115,30 @@ class State:
         other.escaped = set(self.escaped)
         other.facts = dict(self.facts)
         other.unsure = self.unsure
+        other.word = self.word
+        other._made = set(self._made)
         return other
+
+    def joined(self, other: State) -> State:
+        """Return what is true on both ways: what differs is unknown, a loss counts where it happened on both."""
+        result = self.copy()
+        for place in self.places.keys() | other.places.keys():
+            if self.get(place) != other.get(place):
+                result.places[place] = UNKNOWN
+                result.writers.setdefault(place, other.writers.get(place, -1))
+        for key in self.slots.keys() | other.slots.keys():
+            one, two = self.slots.get(key), other.slots.get(key)
+            if one is None or two is None or one[:2] != two[:2]:
+                known = one or two
+                assert known is not None
+                result.slots[key] = Slot(UNKNOWN, known.width, known.at)
+        result.facts = {fact: holds for fact, holds in self.facts.items() if other.facts.get(fact) == holds}
+        result.lost = {place: loss for place, loss in self.lost.items() if place in other.lost}
+        result.copied = self.copied | other.copied
+        result.escaped = self.escaped | other.escaped
+        result.unsure = self.unsure or other.unsure
+        result._made = self._made | other._made
+        return result
 
     def key(self) -> tuple[object, ...]:
         """Return what two states must share to go on alike."""
@@ -98,6 +150,10 @@ class State:
             self.unsure,
         )
 
+    def given(self) -> tuple[dict[str, Value], dict[SlotKey, Value]]:
+        """Return what registers and slots held at the start that is not their own value at the interrupt."""
+        return self._given
+
     def get(self, place: str) -> Value:
         """Return what a register holds."""
         value = self.places.get(place)
@@ -105,15 +161,31 @@ class State:
             value = self._given[0].get(place)
         return Entry(place) if value is None else value
 
+    def initial(self, place: str) -> Value:
+        """Return what a register holds when the handler starts."""
+        return self._given[0].get(place, Entry(place))
+
     def load(self, key: SlotKey, width: int) -> Value:
         """Return what a word of memory holds; a slot that this path did not write holds what it held before."""
         slot = self.slots.get(key)
         if slot is not None:
+            if isinstance(slot.value, Unknown):
+                return UNKNOWN
             return slot.value if slot.width == width else Apply("part", (slot.value,))
         for other in self._overlapping(key, width):
             return Apply("part", (self.slots[other].value,))
         given = self._given[1].get(key)
         return Content(*key) if given is None else given
+
+    def in_memory(self, known: bool = True) -> frozenset[str] | None:
+        """Return the places whose interrupted values this path has stored; without `known` only those that went to
+        where the ledger does not know or to what a contract does not name."""
+        stored = [
+            sources(slot.value)
+            for (base, _), slot in self.slots.items()
+            if known or not isinstance(base, (Object, Address, Const))
+        ]
+        return united((*stored, frozenset(self.escaped)))
 
     def _overlapping(self, key: SlotKey, width: int) -> list[SlotKey]:
         """Return the written slots that share bytes with `width` bytes at `key`, without `key` itself."""
@@ -131,16 +203,31 @@ class State:
     def holders(self, place: str) -> list[str | SlotKey]:
         """Return where the interrupted value of `place` can still be read."""
         found: list[str | SlotKey] = []
-        if place not in self.places:
+        if place not in self.places and place not in self._moved:
             found.append(place)
         found += [at for at, value in self.places.items() if place in entries(value)]
         found += [key for key, slot in self.slots.items() if place in entries(slot.value)]
+        if self._moved:
+            registers, memory = self._given
+            found += [at for at, value in registers.items() if at not in self.places and place in entries(value)]
+            found += [key for key, value in memory.items() if key not in self.slots and place in entries(value)]
         return found
 
-    def put(self, place: str, value: Value, index: int) -> None:
-        """Write a register at statement `index`, and note which interrupted values end with what it held."""
+    def put(self, place: str, value: Value, index: int, made_of: frozenset[str] | None = None) -> None:
+        """Write a register at statement `index`, and note which interrupted values end with what it held.
+
+        UNKNOWN becomes the unknown value that this statement makes there, to be recognised where it is tested again;
+        `made_of` are its sources.
+        """
+        if value == UNKNOWN:
+            value = Unknown(index, place, made_of)
+            if value in self._made:
+                self._forget(value)
+            self._made.add(value)
         old = self.get(place)
-        gone = {place, *entries(old)} if place not in self.places else set(entries(old))
+        gone = set(entries(old))
+        if place not in self.places and place not in self._moved:
+            gone.add(place)
         since = self.writers.get(place, -1)
         if value == Entry(place):
             self.places.pop(place, None)
@@ -152,14 +239,27 @@ class State:
         self.copied.update(entries(value))
         self._note_losses(gone, place, since, index)
 
+    def _forget(self, value: Value) -> None:
+        """Separate what a statement in a loop is about to make from what it made the last time."""
+        for place, held in self.places.items():
+            if _holds(held, value):
+                self.places[place] = UNKNOWN
+        for key, slot in self.slots.items():
+            if _holds(slot.value, value):
+                self.slots[key] = slot._replace(value=UNKNOWN)
+        for fact in [fact for fact in self.facts if _holds(fact[0], value)]:
+            del self.facts[fact]
+
     def store(self, key: SlotKey, value: Value, width: int, index: int) -> None:
         """Write a word of memory at statement `index`."""
         self.copied.update(entries(value))
         damaged = [(key, self.slots.get(key)), *((other, self.slots[other]) for other in self._overlapping(key, width))]
         for other, old in damaged:
             if old is not None and other != key:
-                self.slots[other] = Slot(Apply("part", (old.value,)), old.width, index)
-        self.slots[key] = Slot(value if width == 4 else Apply("part", (value,)), width, index)
+                damage = old.value if isinstance(old.value, Unknown) else Apply("part", (old.value,))
+                self.slots[other] = Slot(damage, old.width, index)
+        whole = width == self.word or (width == 4 and _fits_32_bits(value))
+        self.slots[key] = Slot(value if whole or isinstance(value, Unknown) else Apply("part", (value,)), width, index)
         for other, old in damaged:
             if old is not None:
                 self._note_losses(set(entries(old.value)), other, old.at, index)
@@ -168,3 +268,15 @@ class State:
         for name in gone:
             if name not in self.lost and not self.holders(name):
                 self.lost[name] = Loss(index, place, since, name in self.copied)
+
+
+def _holds(value: Value, part: Value) -> bool:
+    return value == part or any(_holds(one, part) for one in parts(value))
+
+
+def _fits_32_bits(value: Value) -> bool:
+    """Tell whether a word of 32 bits holds all of a value: images of the condition register, XER, small
+    numbers."""
+    if isinstance(value, Const):
+        return not value.value >> 32
+    return isinstance(value, (Image, Field)) or value == Entry("xer")

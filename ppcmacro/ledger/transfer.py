@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ppcmacro.gas.expression import Expr, Linear, Name, Reloc
+from ppcmacro.gas.expression import Linear
 from ppcmacro.isa import Instruction, Operand
+from ppcmacro.ledger.addresses import Addresses
 from ppcmacro.ledger.state import SlotKey, State
 from ppcmacro.ledger.values import (
     UNKNOWN,
@@ -20,28 +21,43 @@ from ppcmacro.ledger.values import (
     Entry,
     Field,
     Image,
-    Object,
+    Insert,
+    Sum,
     Unknown,
     Value,
+    add,
     apply,
+    is_unknown,
+    plus,
+    select,
+    sources,
+    united,
 )
-from ppcmacro.spelling import spelled_operands
 from ppcmacro.unit import Unit
 
 __all__ = ["Transfer"]
 
 _WORD = 0xFFFFFFFF
 # Operands with which some operation gives its other operand back.
-_NEUTRAL = frozenset({0, 1, 31, 32, _WORD})
+_NEUTRAL = frozenset({0, 1, 31, 32, 63, 64, _WORD, (1 << 64) - 1})
+# The halves that the target gets, the upper one first: "h" is the upper half of a source, "r" its lower one.
+_HALVES_OF = {
+    "evmr": "hr",
+    "evmergehi": "hh",
+    "evmergelo": "rr",
+    "evmergehilo": "hr",
+    "evmergelohi": "rh",
+}
 _CR = tuple(f"cr{n}" for n in range(8))
 
 
 class Transfer:
     """Applies instructions to states of one unit."""
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Unit, addresses: Addresses) -> None:
         self.unit = unit
-        self.slot_names: dict[SlotKey, str] = {}
+        self.addresses = addresses
+        self.word = addresses.word
         self._semantics: dict[str, Callable[[State, Instruction, int], dict[str, Value]]] = {
             "mr": self._move,
             "or": self._logical,
@@ -51,6 +67,8 @@ class Transfer:
             "lis": self._load_immediate,
             "addi": self._add_immediate,
             "addis": self._add_immediate,
+            "subi": self._add_immediate,
+            "subis": self._add_immediate,
             "la": self._load_address,
             "ori": self._logical_immediate,
             "oris": self._logical_immediate,
@@ -78,18 +96,29 @@ class Transfer:
     def run(self, state: State, instruction: Instruction, index: int) -> None:
         """Change `state` by the instruction of statement `index`; branches change LR and CTR here, not the path."""
         memory = instruction.memory
+        if any(operand.role == "evr" and "w" in operand.access for operand in instruction.operands):
+            self._wide(state, instruction, index)
+            return
         if memory is not None:
             self._access(state, instruction, index)
             return
         semantics = self._semantics.get(instruction.mnemonic)
-        results = (semantics or self._other)(state, instruction, index)
+        results = (semantics or self._other)(state, instruction, index) if not instruction.unresolved else {}
         if instruction.mnemonic.endswith(".") and "cr0" in instruction.writes and "cr0" not in results:
             first = next((v for place, v in results.items() if place.startswith("r")), UNKNOWN)
-            results["cr0"] = UNKNOWN if first == UNKNOWN else Compare(first, Const(0), True)
+            results["cr0"] = UNKNOWN if is_unknown(first) else Compare(first, Const(0), True)
+        made_of = self._sources(state, instruction)
         for place in sorted(instruction.writes):
             if place in ("mem", "reservation", "tlb"):
                 continue
-            state.put(place, results.get(place, UNKNOWN), index)
+            state.put(place, results.get(place, UNKNOWN), index, made_of)
+
+    def _sources(self, state: State, instruction: Instruction) -> frozenset[str] | None:
+        """Return the places whose interrupted values an instruction that is no access to memory may put together."""
+        mnemonic = instruction.mnemonic
+        if instruction.unresolved or (mnemonic.startswith("mf") and mnemonic not in ("mfcr", "mfocrf")):
+            return None
+        return united(sources(state.get(place)) for place in instruction.reads if place not in ("tlb", "mem"))
 
     # Registers ------------------------------------------------------------------------------------------------
 
@@ -100,23 +129,6 @@ class Transfer:
             return Const(0)
         return state.get(f"r{operand.register}")
 
-    def _named(self, expression: Expr | None) -> Value:
-        """Return the value of an immediate: a number, or (part of) the address of a symbol."""
-        if isinstance(expression, Reloc):
-            value = self.unit.evaluate(expression.operand)
-            if value is not None:
-                return Const(
-                    {"l": value & 0xFFFF, "h": value >> 16 & 0xFFFF, "ha": value + 0x8000 >> 16 & 0xFFFF}.get(
-                        expression.operator, value
-                    )
-                    & _WORD
-                )
-            if isinstance(expression.operand, Name):
-                return Address(expression.operand.name, expression.operator)
-            return UNKNOWN
-        value = self.unit.evaluate(expression)
-        return UNKNOWN if value is None else Const(value & _WORD)
-
     def _move(self, state: State, instruction: Instruction, index: int) -> dict[str, Value]:
         target, source = instruction.operands[:2]
         return {f"r{target.register}": self._register(state, source)}
@@ -125,17 +137,17 @@ class Transfer:
         target, left, right = instruction.operands[:3]
         name = instruction.mnemonic.rstrip(".")
         a, b = self._register(state, left), self._register(state, right)
-        if name == "xor" and a == b and a != UNKNOWN:
+        if name == "xor" and a == b and not is_unknown(a):
             return {f"r{target.register}": Const(0)}
-        return {f"r{target.register}": apply(name, a, b)}
+        return {f"r{target.register}": apply(name, a, b, word=self.word)}
 
     def _load_immediate(self, state: State, instruction: Instruction, index: int) -> dict[str, Value]:
         target, immediate = instruction.operands[:2]
-        value = self._named(immediate.value)
+        value = self.addresses.immediate(immediate.value, index)
         if instruction.mnemonic == "lis":
-            value = _shifted(value)
-        elif isinstance(value, Const) and value.value & 0xFFFF8000 == 0x8000:
-            value = Const(value.value | 0xFFFF0000)
+            value = self._shifted(value)
+        elif isinstance(value, Const):
+            value = self._extended(value)
         elif isinstance(value, Address) and value.part != "l":
             value = Apply("li", (value,))
         return {f"r{target.register}": value}
@@ -143,62 +155,109 @@ class Transfer:
     def _add_immediate(self, state: State, instruction: Instruction, index: int) -> dict[str, Value]:
         target, source, immediate = instruction.operands[:3]
         base = self._register(state, source)
-        if instruction.mnemonic == "addis":
-            value = _shifted(self._named(immediate.value))
-            return {f"r{target.register}": value if base == Const(0) else _joined("add", base, value)}
-        return {f"r{target.register}": self._sum(base, immediate.value)}
+        value = self.addresses.immediate(immediate.value, index)
+        if instruction.mnemonic.startswith("sub"):
+            value = self._negative(value)
+        if instruction.mnemonic.endswith("is"):
+            value = self._shifted(value)
+            return {f"r{target.register}": value if base == Const(0) else self._joined("add", base, value)}
+        return {f"r{target.register}": self._sum(base, value)}
+
+    def _negative(self, value: Value) -> Value:
+        """Return an immediate with the other sign."""
+        if isinstance(value, Const):
+            return Const(-value.value & self.word)
+        if isinstance(value, Sum) and value.base == Const(0):
+            constant, terms = value.offset
+            return Sum(value.base, Linear(-constant, tuple((name, -factor) for name, factor in terms)))
+        return UNKNOWN
 
     def _load_address(self, state: State, instruction: Instruction, index: int) -> dict[str, Value]:
         target, displacement, base = instruction.operands[:3]
         value = Const(0) if base.register == 0 else self._register(state, base)
-        return {f"r{target.register}": self._sum(value, displacement.value)}
+        return {f"r{target.register}": self._sum(value, self.addresses.immediate(displacement.value, index))}
 
-    def _sum(self, base: Value, immediate: Expr | None) -> Value:
-        if isinstance(base, Object):
-            offset = self.unit.offset(immediate)
-            return UNKNOWN if offset is None else Object(base.name, add(base.offset, offset))
-        value = self._named(immediate)
-        if isinstance(value, Const) and value.value & 0xFFFF8000 == 0x8000:
-            value = Const(value.value | 0xFFFF0000)
-        return _joined("add", base, value)
+    def _sum(self, base: Value, value: Value) -> Value:
+        """Return the sum of a register and an immediate of 16 bits."""
+        return self._joined("add", base, self._extended(value) if isinstance(value, Const) else value)
 
     def _logical_immediate(self, state: State, instruction: Instruction, index: int) -> dict[str, Value]:
         target, source, immediate = instruction.operands[:3]
-        base, value = self._register(state, source), self._named(immediate.value)
+        base, value = self._register(state, source), self.addresses.immediate(immediate.value, index)
         name = instruction.mnemonic.rstrip(".")
         if name.endswith("s"):
-            value = _shifted(value)
+            value = Const(value.value << 16 & _WORD) if isinstance(value, Const) else self._shifted(value)
         operation = {"o": "or", "x": "xor", "a": "and"}[name[0]]
-        return {f"r{target.register}": _joined(operation, base, value)}
+        return {f"r{target.register}": self._joined(operation, base, value)}
+
+    def _extended(self, value: Const) -> Const:
+        """Return an immediate of 16 bits with its sign; what is longer is left as it is."""
+        return Const(value.value - 0x10000 & self.word) if value.value & 0xFFFF8000 == 0x8000 else value
+
+    def _shifted(self, value: Value) -> Value:
+        """Return an immediate moved to the upper half: the address part `sym@h` then stands where it belongs."""
+        if isinstance(value, Const):
+            high = value.value << 16 & _WORD
+            return Const((high - (high >> 31 << 32)) & self.word)
+        if isinstance(value, Address) and value.part == "l":
+            return Apply("lis", (value,))
+        return UNKNOWN if isinstance(value, Sum) else value
+
+    def _joined(self, operation: str, base: Value, value: Value) -> Value:
+        """Return the sum or combination of two values, which may be the halves of one address.
+
+        `@h` goes with `@l` by or and xor (the halves do not overlap), `@ha` with `@l` by a sum that extends the sign.
+        """
+        if isinstance(base, Address) and isinstance(value, Address) and base.symbol == value.symbol:
+            halves = {base.part, value.part}
+            if halves == ({"ha", "l"} if operation == "add" else {"h", "l"}) and operation != "and":
+                return Address(base.symbol)
+            if operation == "or" and "" in halves:
+                return Address(base.symbol)
+        if isinstance(value, Sum) and value.base == Const(0):
+            return plus(base, value.offset, self.word) if operation == "add" else UNKNOWN
+        return apply(operation, base, value, word=self.word)
 
     def _rotate_and_mask(self, state: State, instruction: Instruction, index: int) -> dict[str, Value]:
         operands = instruction.operands
-        source = self._register(state, operands[1])
-        numbers = [self.unit.evaluate(operand.value) for operand in operands[2:]]
-        if any(number is None for number in numbers):
+        known = self._numbers(instruction, index)
+        if known is None:
             return {}
-        known = [number for number in numbers if number is not None]
         name = instruction.mnemonic.rstrip(".")
         if name == "clrlwi":
             shift, mask = 0, _WORD >> (known[0] & 31)
         elif name == "clrrwi":
             shift, mask = 0, _WORD << (known[0] & 31) & _WORD
-        elif len(known) == 2:
-            shift, mask = known[0] & 31, known[1] & _WORD
         else:
-            shift, mask = known[0] & 31, _mask(known[1] & 31, known[2] & 31)
-        return {f"r{operands[0].register}": apply("and", apply("rotate", source, Const(shift)), Const(mask))}
+            shift, mask = known[0] & 31, _mask_of(known[1:])
+        if self.word >> 32 and (shift or (len(known) == 3 and known[1] > known[2])):
+            return {}  # the upper half gets a copy of what is rotated
+        source = self._register(state, operands[1])
+        rotated = apply("rotate", source, Const(shift)) if shift else select(source, mask)
+        return {f"r{operands[0].register}": apply("and", rotated, Const(mask), word=self.word)}
 
     def _rotate_and_insert(self, state: State, instruction: Instruction, index: int) -> dict[str, Value]:
-        """Some bits of the target are replaced: it is neither operand, unless they are the same and stay in place."""
+        """Some bits of the target are replaced by those of the source, which is rotated first."""
         target, source = instruction.operands[:2]
         old, new = self._register(state, target), self._register(state, source)
-        if UNKNOWN in (old, new):
+        known = self._numbers(instruction, index)
+        if known is None or is_unknown(old) or is_unknown(new) or self.word >> 32:
             return {}
-        shift = self.unit.evaluate(instruction.operands[2].value)
-        if shift == 0 and old == new:
+        mask = _mask_of(known[1:])
+        new = apply("rotate", new, Const(known[0] & 31))
+        if is_unknown(new):
+            return {}
+        if old == new:
             return {f"r{target.register}": old}
-        return {f"r{target.register}": Apply("rlwimi", (old, new))}
+        if isinstance(old, Const) and isinstance(new, Const):
+            return {f"r{target.register}": Const(old.value & ~mask | new.value & mask)}
+        return {f"r{target.register}": Insert(old, new, mask)}
+
+    def _numbers(self, instruction: Instruction, index: int) -> list[int] | None:
+        """Return the numbers behind the two registers of a rotate instruction, None when one is not known."""
+        numbers = [self.unit.evaluate(operand.value, index) for operand in instruction.operands[2:]]
+        known = [number for number in numbers if number is not None]
+        return known if len(known) == len(numbers) else None
 
     # Condition register ---------------------------------------------------------------------------------------
 
@@ -213,10 +272,11 @@ class Transfer:
         value = self._register(state, instruction.operands[-1])
         result: dict[str, Value] = {}
         for number, place in enumerate(_CR):
-            if isinstance(value, Image):
-                result[place] = value.fields[number]
+            bits = select(value, 0xF0000000 >> 4 * number)
+            if isinstance(bits, Image):
+                result[place] = bits.fields[number]
             else:
-                result[place] = UNKNOWN if value == UNKNOWN else Field(value, number)
+                result[place] = UNKNOWN if is_unknown(bits) else Field(bits, number)
         return result
 
     def _move_field(self, state: State, instruction: Instruction, index: int) -> dict[str, Value]:
@@ -226,9 +286,13 @@ class Transfer:
     def _compare(self, state: State, instruction: Instruction, index: int) -> dict[str, Value]:
         left, right = instruction.operands[-2:]
         a = self._register(state, left)
-        b = self._register(state, right) if right.register is not None else self._named(right.value)
+        if right.register is not None:
+            b = self._register(state, right)
+        else:
+            b = self.addresses.immediate(right.value, index)
+            b = self._extended(b) if isinstance(b, Const) and not instruction.mnemonic.startswith("cmpl") else b
         field = next((place for place in instruction.writes if place.startswith("cr")), "cr0")
-        if UNKNOWN in (a, b):
+        if is_unknown(a) and is_unknown(b):
             return {field: UNKNOWN}
         return {field: Compare(a, b, not instruction.mnemonic.startswith("cmpl"))}
 
@@ -255,87 +319,107 @@ class Transfer:
             return self._special_register(state, instruction, index)
         targets = [place for place in instruction.writes if place[0] == "r" and place[1:].isdigit()]
         sources = [o for o in instruction.operands if o.role in ("gpr", "gpr0") and "r" in o.access]
-        numbers = [self.unit.evaluate(o.value) for o in instruction.operands if o.role in ("imm", "uimm")]
+        numbers = [self.unit.evaluate(o.value, index) for o in instruction.operands if o.role in ("imm", "uimm")]
         if len(targets) != 1 or not sources or None in numbers:
             return {}
         values = [self._register(state, operand) for operand in sources]
         constants = {v.value for v in values if isinstance(v, Const)} | {n & _WORD for n in numbers if n is not None}
-        if constants & _NEUTRAL or any(isinstance(v, (Unknown, Apply)) for v in values):
+        if constants & _NEUTRAL or any(is_unknown(v) or isinstance(v, Apply) for v in values):
             return {}
         return {targets[0]: Apply(instruction.mnemonic, tuple(values))}
+
+    def _wide(self, state: State, instruction: Instruction, index: int) -> None:
+        """An instruction of the SPE, which writes both halves of a 64-bit register (SPE Programming Manual, 5.3)."""
+        target, *sources = [operand.register for operand in instruction.operands if operand.role == "evr"]
+        halves = _HALVES_OF.get(instruction.mnemonic)
+        upper: Value = UNKNOWN
+        lower: Value = UNKNOWN
+        if instruction.memory is not None and instruction.mnemonic in ("evldd", "evldw"):
+            key = self.addresses.slot(state, instruction, index)
+            if key is not None:
+                upper, lower = state.load(key, 4), state.load((key[0], add(key[1], Linear(4, ()))), 4)
+        elif halves is not None:
+            first, second = (halves[n] + str(sources[n if len(sources) > 1 else 0]) for n in (0, 1))
+            upper, lower = state.get(first), state.get(second)
+        for place in sorted(instruction.writes - {"mem"}):
+            state.put(place, lower if place == f"r{target}" else UNKNOWN, index)
+        if target is not None:
+            state.put(f"h{target}", upper, index)
 
     def _access(self, state: State, instruction: Instruction, index: int) -> None:
         memory = instruction.memory
         assert memory is not None
-        key = self.slot(state, instruction)
-        if key is not None and key not in self.slot_names:
-            self.slot_names[key] = self._spelled_displacement(index)
+        key = self.addresses.slot(state, instruction, index)
+        loaded = self._loaded_sources(state, instruction, key)
         values: dict[str, Value] = {}
         first = memory.data.register if memory.data is not None and memory.data.role == "gpr" else None
-        if first is not None and memory.index is None:
+        if first is not None:
             for number in range(memory.count):
                 place = f"r{first + number}"
-                at = None if key is None else (key[0], add(key[1], Linear(4 * number, ())))
+                at = None if key is None else (key[0], add(key[1], Linear(memory.width * number, ())))
                 if memory.direction == "load":
-                    value = UNKNOWN if at is None else state.load(at, memory.width)
-                    plain = memory.width == 4 and not memory.reversed
-                    values[place] = value if plain or value == UNKNOWN else Apply("part", (value,))
-                elif at is None:
+                    values[place] = self._loaded(state, instruction, at)
+                elif at is None and not memory.reserved:
                     state.escaped.update(_entry_names(state.get(place)))
-                else:
+                elif at is not None:
                     state.store(at, state.get(place), memory.width, index)
-        elif memory.direction == "store" and first is not None:
-            state.escaped.update(_entry_names(state.get(f"r{first}")))
+        elif memory.direction == "store" and memory.data is not None and memory.data.role == "evr":
+            self._store_wide(state, instruction, key, index)
+        elif memory.direction == "store" and key is not None and memory.width:
+            state.store(key, UNKNOWN, memory.width * memory.count, index)
         for place in sorted(instruction.writes):
             if place in ("mem", "reservation", "tlb"):
                 continue
             if memory.update and memory.base is not None and place == f"r{memory.base.register}":
-                state.put(place, self._sum(state.get(place), memory.displacement), index)
+                moved: Value = UNKNOWN
+                if memory.index is None:
+                    moved = self._sum(state.get(place), self.addresses.immediate(memory.displacement, index))
+                state.put(place, moved, index)
             else:
-                state.put(place, values.get(place, UNKNOWN), index)
+                state.put(place, values.get(place, UNKNOWN), index, loaded)
 
-    def _spelled_displacement(self, index: int) -> str:
-        """Return the displacement of a load or store as it was written."""
-        statement = self.unit.statements[index]
-        operand = spelled_operands(statement.text, statement.operands).rpartition("(")[0]
-        depth, start = 0, 0
-        for at, character in enumerate(operand):
-            depth += (character == "(") - (character == ")")
-            if character == "," and depth == 0:
-                start = at + 1
-        return operand[start:].strip() or "0"
+    def _loaded_sources(self, state: State, instruction: Instruction, key: SlotKey | None) -> frozenset[str] | None:
+        """Return the places whose interrupted values a load may give when it is not known what it gives.
 
-    def base(self, state: State, instruction: Instruction) -> Value:
-        """Return what the base register of a load or store holds; register 0 means the number 0."""
+        An address that was made by putting bits into another, or of two registers, is that of a table's entry: there
+        nothing stands that was stored by the name of an object or of a symbol.
+        """
         memory = instruction.memory
-        if memory is None or instruction.unresolved:
+        if instruction.unresolved or memory is None or memory.direction != "load" or memory.count != 1:
+            return None
+        if key is not None:
+            slot = state.slots.get(key)
+            return state.in_memory() if slot is None else sources(slot.value)
+        base = self.addresses.base(state, instruction)
+        maker = self.unit.instruction(base.at) if isinstance(base, Unknown) and base.at >= 0 else None
+        entry = isinstance(base, Insert) or (maker is not None and maker.mnemonic.startswith("rlwimi"))
+        if memory.index is not None:
+            index = None if memory.index.register is None else state.get(f"r{memory.index.register}")
+            entry = index is not None and not isinstance(index, Const)
+        return state.in_memory(known=not entry)
+
+    def _store_wide(self, state: State, instruction: Instruction, key: SlotKey | None, index: int) -> None:
+        memory = instruction.memory
+        assert memory is not None
+        assert memory.data is not None
+        halves = [state.get(f"{half}{memory.data.register}") for half in "hr"]
+        if key is None or instruction.mnemonic not in ("evstdd", "evstdw"):
+            for value in halves:
+                state.escaped.update(_entry_names(value))
+            if key is not None:
+                state.store(key, UNKNOWN, memory.width, index)
+            return
+        for number, value in enumerate(halves):
+            state.store((key[0], add(key[1], Linear(4 * number, ()))), value, 4, index)
+
+    def _loaded(self, state: State, instruction: Instruction, key: SlotKey | None) -> Value:
+        memory = instruction.memory
+        assert memory is not None
+        if key is None:
             return UNKNOWN
-        if memory.base is None:
-            return Const(0)
-        return UNKNOWN if memory.base.register is None else state.get(f"r{memory.base.register}")
-
-    def slot(self, state: State, instruction: Instruction) -> tuple[Value, Linear] | None:
-        """Return the slot a load or store goes to as (base, offset in bytes), None when it cannot be told."""
-        memory = instruction.memory
-        if memory is None or memory.index is not None:
-            return None
-        base = self.base(state, instruction)
-        offset = self.unit.offset(memory.displacement)
-        if base == UNKNOWN or offset is None:
-            return None
-        if isinstance(base, Object):
-            return Object(base.name), add(base.offset, offset)
-        return base, offset
-
-
-def add(left: Linear, right: Linear) -> Linear:
-    """Return the sum of two offsets."""
-    if not right.terms and not left.terms:
-        return Linear(left.constant + right.constant, ())
-    terms = dict(left.terms)
-    for name, factor in right.terms:
-        terms[name] = terms.get(name, 0) + factor
-    return Linear(left.constant + right.constant, tuple(sorted((n, f) for n, f in terms.items() if f)))
+        value = state.load(key, memory.width)
+        whole = memory.width == state.word or (memory.width == 4 and not memory.algebraic)
+        return value if is_unknown(value) or (whole and not memory.reversed) else Apply("part", (value,))
 
 
 def _is_special(place: str) -> bool:
@@ -350,27 +434,9 @@ def _entry_names(value: Value) -> tuple[str, ...]:
     return ()
 
 
-def _shifted(value: Value) -> Value:
-    """Return an immediate moved to the upper half: the address part `sym@h` then stands where it belongs."""
-    if isinstance(value, Const):
-        return Const(value.value << 16 & _WORD)
-    if isinstance(value, Address) and value.part == "l":
-        return Apply("lis", (value,))
-    return value
-
-
-def _joined(operation: str, base: Value, value: Value) -> Value:
-    """Return the sum or combination of two values, which may be the halves of one address.
-
-    `@h` goes with `@l` by or and xor (the halves do not overlap), `@ha` with `@l` by a sum that extends the sign.
-    """
-    if isinstance(base, Address) and isinstance(value, Address) and base.symbol == value.symbol:
-        parts = {base.part, value.part}
-        if parts == ({"ha", "l"} if operation == "add" else {"h", "l"}) and operation != "and":
-            return Address(base.symbol)
-        if operation == "or" and "" in parts:
-            return Address(base.symbol)
-    return apply(operation, base, value)
+def _mask_of(numbers: list[int]) -> int:
+    """Return the mask of rlwinm, given as a mask or by its first and last bit."""
+    return numbers[0] & _WORD if len(numbers) == 1 else _mask(numbers[0] & 31, numbers[1] & 31)
 
 
 def _mask(begin: int, end: int) -> int:

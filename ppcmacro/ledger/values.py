@@ -6,6 +6,7 @@ comparable; `UNKNOWN` is what it cannot tell, and never a reason to accuse.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from ppcmacro.gas.expression import Linear
@@ -20,16 +21,24 @@ __all__ = [
     "Entry",
     "Field",
     "Image",
+    "Insert",
     "Object",
     "Return",
+    "Sum",
     "Unknown",
     "Value",
     "entries",
+    "is_unknown",
+    "parts",
+    "plus",
+    "select",
+    "sources",
+    "united",
 ]
 
-NOWHERE = Linear(0, ())
-_MASK = 0xFFFFFFFF
+_WORD = 0xFFFFFFFF
 _DEEPEST = 4
+_NONE: frozenset[str] = frozenset()
 
 
 class _Value:
@@ -62,7 +71,7 @@ class Entry(_Value):
 
 
 class Const(_Value):
-    """A number, 0 to 2**32 - 1."""
+    """A number as a register holds it: 0 to 2**32 - 1, or to 2**64 - 1 on a 64-bit core."""
 
     __slots__ = ("value",)
 
@@ -93,13 +102,23 @@ class Return(_Value):
 
 
 class Object(_Value):
-    """A pointer into something that a contract names, such as the vcpu, with an offset in bytes."""
+    """A pointer to something that a contract names, such as the vcpu."""
 
-    __slots__ = ("name", "offset")
+    __slots__ = ("name",)
 
-    def __init__(self, name: str, offset: Linear = NOWHERE) -> None:
-        super().__init__(name, offset)
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
         self.name = name
+
+
+class Sum(_Value):
+    """A value and a distance in bytes from it, such as the stack pointer minus the size of a frame."""
+
+    __slots__ = ("base", "offset")
+
+    def __init__(self, base: Value, offset: Linear) -> None:
+        super().__init__(base, offset)
+        self.base = base
         self.offset = offset
 
 
@@ -158,14 +177,44 @@ class Apply(_Value):
         self.arguments = arguments
 
 
+class Insert(_Value):
+    """A word in which the bits of `mask` are those of `new` and the others those of `old`, as rlwimi makes it."""
+
+    __slots__ = ("mask", "new", "old")
+
+    def __init__(self, old: Value, new: Value, mask: int) -> None:
+        super().__init__(old, new, mask)
+        self.old = old
+        self.new = new
+        self.mask = mask
+
+
 class Unknown(_Value):
-    """Something the ledger cannot tell."""
+    """Something the ledger cannot tell: what statement `at` put into `place`.
 
-    __slots__ = ()
+    Two of the same statement and place are the same value, so that two tests of one unknown value go the same way.
+    `sources` are the places whose interrupted values it may be made of, so that it is none but of these; None when
+    nothing is known of that.
+    """
+
+    __slots__ = ("at", "place", "sources")
+
+    def __init__(self, at: int = -1, place: str = "", sources: frozenset[str] | None = None) -> None:
+        super().__init__(at, place, sources)
+        self.at = at
+        self.place = place
+        self.sources = sources
 
 
-Value: TypeAlias = Entry | Return | Const | Address | Object | Content | Image | Field | Compare | Apply | Unknown
+Value: TypeAlias = (
+    Entry | Return | Const | Address | Object | Sum | Content | Image | Field | Compare | Apply | Insert | Unknown
+)
 UNKNOWN = Unknown()
+
+
+def is_unknown(value: Value) -> bool:
+    """Tell whether the ledger cannot tell a value."""
+    return isinstance(value, Unknown)
 
 
 def entries(value: Value) -> tuple[str, ...]:
@@ -177,15 +226,98 @@ def entries(value: Value) -> tuple[str, ...]:
     return ()
 
 
+def sources(value: Value) -> frozenset[str] | None:
+    """Return the places whose interrupted values a value is made of, None when that is not known.
+
+    What memory held before the handler wrote to it is made of none of them.
+    """
+    if isinstance(value, Entry):
+        return frozenset((value.place,))
+    if isinstance(value, Unknown):
+        return value.sources
+    if isinstance(value, Content):
+        return _NONE
+    return united(sources(part) for part in parts(value))
+
+
+def united(some: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    """Return all of some sets of sources, None when one of them is not known."""
+    result = _NONE
+    for one in some:
+        if one is None:
+            return None
+        result |= one
+    return result
+
+
+def parts(value: Value) -> tuple[Value, ...]:
+    """Return the values a value is made of."""
+    if isinstance(value, Apply):
+        return value.arguments
+    if isinstance(value, Compare):
+        return (value.left, value.right)
+    if isinstance(value, (Sum, Content)):
+        return (value.base,)
+    if isinstance(value, Image):
+        return value.fields
+    if isinstance(value, Field):
+        return (value.of,)
+    if isinstance(value, Insert):
+        return (value.old, value.new)
+    return ()
+
+
 def depth(value: Value) -> int:
     """Return how many operations are nested in a value."""
-    if isinstance(value, Apply):
-        return 1 + max((depth(argument) for argument in value.arguments), default=0)
+    if isinstance(value, (Apply, Insert, Sum, Content)):
+        return 1 + max((depth(part) for part in parts(value)), default=0)
     return 0
 
 
-def apply(operation: str, *arguments: Value) -> Value:
-    """Return the value of an operation on 32-bit words, simplified where that is exact.
+def plus(value: Value, offset: Linear, word: int = _WORD) -> Value:
+    """Return a value moved by a distance."""
+    if isinstance(value, Unknown):
+        return UNKNOWN
+    if isinstance(value, Const):
+        if not offset.terms:
+            return Const((value.value + offset.constant) & word)
+        value, offset = Const(0), Linear(offset.constant + _signed(value.value, word), offset.terms)
+    if isinstance(value, Sum):
+        offset = add(value.offset, offset)
+        value = value.base
+    if not offset.terms and not offset.constant & word:
+        return value
+    return UNKNOWN if depth(value) >= _DEEPEST else Sum(value, offset)
+
+
+def add(left: Linear, right: Linear) -> Linear:
+    """Return the sum of two distances."""
+    if not right.terms and not left.terms:
+        return Linear(left.constant + right.constant, ())
+    terms = dict(left.terms)
+    for name, factor in right.terms:
+        terms[name] = terms.get(name, 0) + factor
+    return Linear(left.constant + right.constant, tuple(sorted((n, f) for n, f in terms.items() if f)))
+
+
+def select(value: Value, mask: int) -> Value:
+    """Return the simplest value that has the same bits as `value` under `mask`."""
+    while True:
+        if isinstance(value, Insert) and not mask & value.mask:
+            value = value.old
+        elif isinstance(value, Insert) and not mask & ~value.mask:
+            value = value.new
+        elif isinstance(value, Apply) and value.operation in ("and", "or") and isinstance(value.arguments[1], Const):
+            bits = value.arguments[1].value
+            if mask & (~bits if value.operation == "and" else bits):
+                return value
+            value = value.arguments[0]
+        else:
+            return value
+
+
+def apply(operation: str, *arguments: Value, word: int = _WORD) -> Value:
+    """Return the value of an operation on words, simplified where that is exact; `word` is a word of ones.
 
     The operations are and, or, xor, add and rotate.  What grows too deep becomes UNKNOWN; so does what could undo
     an earlier operation (x ^ y ^ y), because it may be the value it began with.
@@ -193,19 +325,21 @@ def apply(operation: str, *arguments: Value) -> Value:
     if any(isinstance(argument, Unknown) for argument in arguments):
         return UNKNOWN
     if all(isinstance(argument, Const) for argument in arguments):
-        return Const(_compute(operation, [a.value for a in arguments if isinstance(a, Const)]))
+        return Const(_compute(operation, [a.value for a in arguments if isinstance(a, Const)], word))
     left, right = arguments
     if isinstance(left, Const):
         left, right = right, left
     if isinstance(right, Const):
         if right.value == 0 and operation in ("or", "xor", "add", "rotate"):
             return left
-        if operation == "and" and right.value == _MASK:
+        if operation == "add":
+            return plus(left, Linear(_signed(right.value, word), ()), word)
+        if operation == "and" and right.value == word:
             return left
         if operation == "and" and isinstance(left, Apply) and left.operation == "and":
             inner = left.arguments[1]
             if isinstance(inner, Const):
-                return apply("and", left.arguments[0], Const(inner.value & right.value))
+                return apply("and", left.arguments[0], Const(inner.value & right.value), word=word)
         if operation == "and" and right.value == 0:
             return Const(0)
     if operation in ("and", "or") and left == right:
@@ -218,7 +352,11 @@ def apply(operation: str, *arguments: Value) -> Value:
     return UNKNOWN if depth(result) > _DEEPEST else result
 
 
-def _compute(operation: str, numbers: list[int]) -> int:
+def _signed(value: int, word: int) -> int:
+    return value - word - 1 if value > word >> 1 else value
+
+
+def _compute(operation: str, numbers: list[int], word: int) -> int:
     left, right = numbers
     if operation == "and":
         return left & right
@@ -227,5 +365,6 @@ def _compute(operation: str, numbers: list[int]) -> int:
     if operation == "xor":
         return left ^ right
     if operation == "add":
-        return (left + right) & _MASK
-    return ((left << right) | (left >> (32 - right))) & _MASK if right else left
+        return (left + right) & word
+    left &= _WORD
+    return ((left << right) | (left >> (32 - right))) & _WORD if right else left

@@ -6,13 +6,15 @@ it runs off its end.  The end of a macro call is no end: the walk goes through e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ppcmacro.cfg import Flow
-from ppcmacro.gas.syntax import SyntaxFault, parse_expression
+from ppcmacro.features import FeatureSection
+from ppcmacro.gas.expression import Name
 from ppcmacro.handlers import Handler
-from ppcmacro.isa import Branch, Instruction, decode_word
+from ppcmacro.isa import Branch, Instruction
 from ppcmacro.ledger.slips import SprSlip
 from ppcmacro.ledger.state import SlotKey, State, Trail
 from ppcmacro.ledger.transfer import Transfer
@@ -27,27 +29,40 @@ from ppcmacro.ledger.values import (
     Image,
     Object,
     Return,
+    Sum,
     Value,
+    is_unknown,
+    parts,
 )
+from ppcmacro.ledger.watch import Exposed, Store, Watch
 from ppcmacro.protocols.model import Contract
 from ppcmacro.unit import Unit
 
-__all__ = ["Outcome", "Park", "Walk", "walk"]
+__all__ = ["CALLED", "Outcome", "Park", "Walk", "walk"]
 
 _STATES_PER_STATEMENT = 64
-# Registers that a called function may change (System V ABI, PowerPC supplement, 3-14).
-_VOLATILE = ("r0", *(f"r{n}" for n in range(3, 13)), "ctr", "xer", "cr0", "cr1", "cr5", "cr6", "cr7")
+# From so many states in one handler on, few are kept apart at a statement: hundreds of branches in a row end as well.
+_MANY_STATES, _FEW_STATES = 4000, 2
+# A function may branch hundreds of times, and less is asked of it.
+_STATES_IN_FUNCTIONS = 2
+_STEPS_IN_FUNCTIONS = 2500
+_CALLERS = frozenset(f"r{number}" for number in range(14, 32))
+# The operation on a return address that LR still holds when the function called, which is elsewhere, has returned.
+CALLED = "called"
 
 
 @dataclass(frozen=True)
 class Outcome:
     """The end of one path.
 
-    kind    "return" (rf*), "hand-off" (a jump out), "fall" (off the end), "bad-base" (an access through a value that
-            is no address), "computed" (a jump whose target the ledger cannot tell)
-    index   the statement at which the path ends
-    target  the symbol that a hand-off goes to, the mnemonic of a return, the register of a bad base
-    value   where a hand-off goes when that is no symbol, what a bad base holds
+    kind     "return" (rf*), "hand-off" (a jump out), "checkpoint" (the end of a macro that the contract names), "fall"
+             (off the end), "call" (the call of a function elsewhere that ends the contract), "bad-base" (an access
+             through a value that is no address), "computed" (a jump whose target the ledger cannot tell)
+    index    the statement at which the path ends
+    target   the symbol that a hand-off goes to, the mnemonic of a return, the macro of a checkpoint, the register of a
+             bad base
+    value    where a hand-off goes when that is no symbol, what a bad base holds
+    handler  whether a hand-off goes to the entry of another handler
     """
 
     kind: str
@@ -56,6 +71,7 @@ class Outcome:
     value: Value
     state: State
     trail: Trail
+    handler: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,12 +89,16 @@ class Walk:
     """All that happens on the paths of one handler.
 
     reached    the statements that some path executes
+    stores     the stores of interrupted values
+    exposed    the moments when interrupts are let in although a scratch SPR holds the only copy of a value
     unknown    mnemonics that the instruction table does not have
-    truncated  statements at which paths were cut because there were too many
+    truncated  statements at which paths were put together because there were too many
     """
 
     outcomes: list[Outcome] = field(default_factory=list)
     parks: list[Park] = field(default_factory=list)
+    stores: list[Store] = field(default_factory=list)
+    exposed: list[Exposed] = field(default_factory=list)
     reached: set[int] = field(default_factory=set)
     unknown: set[str] = field(default_factory=set)
     truncated: set[int] = field(default_factory=set)
@@ -91,13 +111,17 @@ def walk(
     handler: Handler,
     borders: frozenset[int],
     slips: Mapping[int, SprSlip],
+    features: Mapping[int, FeatureSection],
+    keep: bool = False,
 ) -> Walk:
     """Follow all paths from the handler's first statement.
 
     `borders` are statements that belong to something else (other handlers, the end of the copied code): running
-    into one of them from above is falling off the end.  `slips` are the loads and stores that name an SPR.
+    into one of them from above is falling off the end.  `slips` are the loads and stores that name an SPR, `features`
+    the pieces of code that may be replaced when the program starts, by their first statement.  With `keep` every
+    station of a trail has the state that held there.
     """
-    return _Walker(unit, flow, transfer, handler, borders, slips).run()
+    return _Walker(unit, flow, transfer, handler, borders, slips, features, keep).run()
 
 
 class _Walker:
@@ -109,7 +133,10 @@ class _Walker:
         handler: Handler,
         borders: frozenset[int],
         slips: Mapping[int, SprSlip],
+        features: Mapping[int, FeatureSection],
+        keep: bool,
     ) -> None:
+        self.keep = keep
         self.unit = unit
         self.flow = flow
         self.transfer = transfer
@@ -118,48 +145,96 @@ class _Walker:
         self.borders = borders
         self.slips = slips
         self.result = Walk()
-        self.targets = frozenset(one.target for one in handler.contract.exits if one.target)
-        self.seen: dict[int, set[object]] = {}
+        self.targets = frozenset(one.target for one in handler.contract.exits if one.kind == "hand-off")
+        self.calls_end = any(one.kind == "call" for one in handler.contract.exits)
+        self.checkpoints = _checkpoints(unit, handler)
+        levels = unit.protocols.levels_of(unit.cpu)
+        self.address_registers = {unit.spr(name) for name in ("DEAR", "DAR", *(level.srr[0] for level in levels))}
+        self.is_function = self.contract.interrupted == "caller"
+        self.most_states = _STATES_IN_FUNCTIONS if self.is_function else _STATES_PER_STATEMENT
+        self.seen: dict[tuple[int, object], set[object]] = {}
+        self.joined: dict[tuple[int, object], State] = {}
+        self.states = 0
+        self.features = features
+        self.ends = {one.other_end: one.end for one in features.values() if one.other_end is not None}
         self.work: list[tuple[int, State, Trail | None, str]] = []
         self.parked: set[tuple[int, int]] = set()
+        self.watch = Watch(unit)
+        pairs = [level.srr[1] for level in unit.protocols.levels_of(unit.cpu)]
+        self.status = frozenset(f"spr:{unit.spr(name, None)}" for name in pairs)
 
     def run(self) -> Walk:
+        translation = self.contract.translation
+        self.transfer.addresses.translation = self.unit.value_of_text(translation) or 0 if translation else 0
         self.work.append((self.handler.entry, self._entry_state(), None, ""))
-        while self.work:
+        steps = 0
+        while self.work and not (self.is_function and steps > _STEPS_IN_FUNCTIONS):
+            steps += 1
             index, state, trail, condition = self.work.pop()
             self._step(index, state, trail, condition)
+        self.result.stores = self.watch.stores
+        self.result.exposed = self.watch.exposed
         return self.result
 
     def _entry_state(self) -> State:
         given: dict[str, Value] = {}
         memory: dict[SlotKey, Value] = {}
-        for place, meaning in self.contract.given.items():
+        moved = set()
+        for text, meaning in (*self.contract.given.items(), *self.contract.holds.items()):
+            place = self._argument(text)
+            value = self._meant(meaning)
+            if value is None:
+                continue
             if place.startswith("spr:"):
                 number = self.unit.spr(place[4:], self.handler.level)
-                if number is not None:
-                    given[f"spr:{number}"] = Object(meaning)
-            elif "+" in place:
+                place = f"spr:{number}"
+                if number is None:
+                    continue
+            if "+" in place:
                 base, _, displacement = place.partition("+")
                 offset = self.unit.offset_of_text(displacement)
-                if offset is not None:
-                    memory[(Object(base), offset)] = Object(meaning)
+                key = None if offset is None else self.transfer.addresses.key(Object(base), offset)
+                if key is not None:
+                    memory[key] = value
             else:
-                given[place] = Object(meaning)
-        return State(given, memory)
+                given[place] = value
+                if text in self.contract.holds:
+                    moved.add(place)
+        return State(given, memory, 8 if self.unit.cpu.is_64bit else 4, frozenset(moved))
+
+    def _argument(self, place: str) -> str:
+        """Return a place of the contract with the arguments of the macro call in it: `spr:{scratch}`."""
+        if "{" not in place or self.handler.contracted is None:
+            return place
+        for name, text in self.handler.contracted.values.items():
+            number = self.unit.value_of_text(text) if place.startswith("spr:") else None
+            place = place.replace(f"{{{name}}}", text if number is None else str(number))
+        return place
+
+    def _meant(self, meaning: str) -> Value | None:
+        """Return the value that a contract says a place has: a pointer by its name, or what another place held."""
+        if meaning in self.contract.objects:
+            return Object(meaning)
+        if meaning == "cr":
+            return Image(tuple(Entry(f"cr{number}") for number in range(8)))
+        if re.fullmatch(r"r\d+|lr|ctr|xer", meaning):
+            return Entry(meaning)
+        number = self.unit.spr(meaning, self.handler.level)
+        return None if number is None else Entry(f"spr:{number}")
 
     def _step(self, index: int, state: State, previous: Trail | None, condition: str) -> None:
         """Execute statement `index` and queue what follows."""
-        trail = Trail(index, "", previous)
+        trail = Trail(index, "", previous, state.copy() if self.keep else None)
         if condition and previous is not None:
-            trail = Trail(index, "", Trail(previous.at, condition, previous.previous))
-        seen = self.seen.setdefault(index, set())
-        key = state.key()
-        if key in seen:
+            trail = trail._replace(previous=previous._replace(condition=condition))
+        feature = self.features.get(index)
+        if feature is not None and not self._kept(feature, state, trail):
             return
-        if len(seen) >= _STATES_PER_STATEMENT:
-            self.result.truncated.add(index)
-            return
-        seen.add(key)
+        if index in self.flow.joins:
+            met = self._met(index, state)
+            if met is None:
+                return
+            state = met
         self.result.reached.add(index)
         instruction = self._instruction(index)
         if instruction is None or instruction.unresolved:
@@ -178,29 +253,85 @@ class _Walker:
         if instruction.memory is not None and self._bad_base(state, instruction):
             base = instruction.memory.base
             register = f"r{base.register}" if base is not None and base.register else ""
-            self._end("bad-base", index, register, self.transfer.base(state, instruction), state, trail)
+            self._end("bad-base", index, register, self.transfer.addresses.base(state, instruction), state, trail)
+            return
+        if instruction.mnemonic == "trap":  # the kernel reports a bug and does not come back
             return
         if instruction.returns:
+            if self._returns_here(index, instruction.returns, state, trail):
+                return
             self._end("return", index, instruction.mnemonic, UNKNOWN, state, trail)
             return
         if instruction.branch is not None:
             self._branch(index, instruction, instruction.branch, state, trail)
             return
+        self.watch.before(instruction, index, state, trail)
         self.transfer.run(state, instruction, index)
         for place in instruction.writes:
             if place.startswith("spr:"):
                 self._park(index, int(place[4:]), state, trail)
         self._fall(index, state, trail)
 
+    def _kept(self, feature: FeatureSection, state: State, trail: Trail) -> bool:
+        """Take the way on which a feature section is replaced; tell whether it may be kept as well, in `state`."""
+        single = feature.value == "0" or feature.value == feature.condition.partition(" ")[2]
+        fact: Value = Address(feature.condition if single else f"{feature.condition} {feature.value}")
+        holds = feature.value != "0"
+        known = state.facts.get((fact, 0))
+        if known is None or known != holds:
+            replaced = state if known is not None else state.copy()
+            replaced.facts[(fact, 0)] = not holds
+            where = feature.end if feature.other is None else feature.other
+            way = trail._replace(condition="replaced")
+            if where is None:
+                self._end("fall", trail.at, "", UNKNOWN, replaced, way)
+            else:
+                self.work.append((where, replaced, way, ""))
+        state.facts[(fact, 0)] = holds
+        return known is None or known == holds
+
+    def _kept_apart(self, state: State) -> object:
+        """Return what states of a function must share to be put together: the frame, and what is changed."""
+        if not self.is_function:
+            return None
+        places = state.places
+        changed = frozenset(place for place in places if place in _CALLERS)
+        return places.get("r1"), places.get("lr"), changed
+
+    def _met(self, index: int, state: State) -> State | None:
+        """Return the state to go on with where paths meet, None when it was there already.
+
+        Where too many different ones meet, what differs becomes unknown, and they go on as one.
+        """
+        many = self.states > _MANY_STATES
+        group = index, None if many else self._kept_apart(state)
+        seen = self.seen.setdefault(group, set())
+        key = state.key()
+        if key in seen:
+            return None
+        if len(seen) >= (_FEW_STATES if many else self.most_states):
+            self.result.truncated.add(index)
+            known = self.joined.get(group)
+            state = state if known is None else known.joined(state)
+            if many:
+                # One test less in each of many joins would take as many rounds.  Without what was tested the rest of
+                # the way may be none that happens, so it accuses no more.
+                state.facts.clear()
+                state.unsure = True
+            self.joined[group] = state
+            key = state.key()
+            if key in seen:
+                return None
+            state = state.copy()
+        seen.add(key)
+        self.states += 1
+        return state
+
     def _instruction(self, index: int) -> Instruction | None:
         statement = self.unit.statements[index]
         if statement.kind == "instruction":
             return self.unit.instruction(index)
-        if statement.head in (".long", ".4byte", ".int"):
-            parsed = parse_expression(statement.operands.text)
-            value = None if isinstance(parsed, SyntaxFault) else self.unit.evaluate(parsed)
-            return None if value is None else decode_word(value & 0xFFFFFFFF)
-        return None
+        return self.unit.word(index)
 
     def _as_spr(self, state: State, index: int, register: int, number: int | None, load: bool) -> None:
         """Go on as if the SPR had been moved, so that the slip is reported once and not its consequences."""
@@ -215,11 +346,32 @@ class _Walker:
             self.parked.add((index, number))
             self.result.parks.append(Park(index, number, state.get(f"spr:{number}"), trail))
 
-    def _end(self, kind: str, index: int, target: str, value: Value, state: State, trail: Trail) -> None:
-        self.result.outcomes.append(Outcome(kind, index, target, value, state, trail))
+    def _end(
+        self, kind: str, index: int, target: str, value: Value, state: State, trail: Trail, handler: bool = False
+    ) -> None:
+        self.result.outcomes.append(Outcome(kind, index, target, value, state, trail, handler))
+
+    def _returns_here(self, index: int, mnemonic: str, state: State, trail: Trail) -> bool:
+        """Go on where a return leads when its address is one of this file: it then only changes the MSR."""
+        level = next((one for one in self.unit.protocols.levels_of(self.unit.cpu) if mnemonic in one.returns), None)
+        number = None if level is None else self.unit.spr("xSRR0", level)
+        where = UNKNOWN if number is None else state.get(f"spr:{number}")
+        if not isinstance(where, Address) or where.part:
+            return False
+        at = self.transfer.addresses.statement_of(where.symbol, index)
+        code = None if at is None else self.flow.code_of_label(at)
+        if code is None:
+            return False
+        state.put("msr", state.get(f"spr:{self.unit.spr('xSRR1', level)}"), index)
+        self.work.append((code, state, trail, ""))
+        return True
 
     def _fall(self, index: int, state: State, trail: Trail, condition: str = "") -> None:
-        following = self.flow.following(index)
+        checkpoint = self.checkpoints.get(index)
+        if checkpoint is not None:
+            self._end("checkpoint", index, checkpoint, UNKNOWN, state, trail)
+            return
+        following = self.ends[index] if index in self.ends else self.flow.following(index)
         if following is None or (following in self.borders and following != self.handler.entry):
             self._end("fall", index, "", UNKNOWN, state, trail)
             return
@@ -237,7 +389,7 @@ class _Walker:
                 taken, fallen = state.copy(), state
                 if decided is None:
                     key = (state.get(f"cr{field_}"), bit)
-                    if key[0] == UNKNOWN:
+                    if key[0] == UNKNOWN:  # paths were put together before: it may hang on what was tested there
                         taken.unsure = fallen.unsure = True
                     else:
                         taken.facts[key], fallen.facts[key] = sense, not sense
@@ -259,7 +411,7 @@ class _Walker:
         condition = "taken" if branch.conditional else ""
         name, at = ("", None) if isinstance(branch.target, str) else self.flow.target(branch.target, index)
         if branch.link and at is None:
-            self._call(index, taken, trail, condition)
+            self._call(index, instruction, taken, trail, condition)
         elif isinstance(branch.target, str):
             self._computed(index, branch.target, taken, trail)
         else:
@@ -279,42 +431,52 @@ class _Walker:
         if isinstance(value, Compare) and isinstance(value.left, Const) and isinstance(value.right, Const):
             left, right = value.left.value, value.right.value
             if value.signed:
-                left, right = (v - (1 << 32) if v >> 31 else v for v in (left, right))
+                top = state.word * 8
+                left, right = (v - (1 << top) if v >> (top - 1) else v for v in (left, right))
             return {0: left < right, 1: left > right, 2: left == right}.get(bit)
-        if isinstance(value, Compare) and value.left == value.right and UNKNOWN not in (value.left, value.right):
+        if isinstance(value, Compare) and value.left == value.right and value.left != UNKNOWN:
             return {0: False, 1: False, 2: True}.get(bit)
         return None
 
-    def _call(self, index: int, state: State, trail: Trail, condition: str) -> None:
-        for place in _VOLATILE:
+    def _call(self, index: int, instruction: Instruction, state: State, trail: Trail, condition: str) -> None:
+        target = instruction.branch.target if instruction.branch is not None else None
+        name = target.name if isinstance(target, Name) else ""
+        if self.calls_end and name not in self.unit.protocols.clobbers:
+            self._end("call", index, name, UNKNOWN, state, trail)
+            return
+        if self.is_function and self.unit.protocols.is_private(name):
+            state.unsure = True
+        link = state.get("lr")
+        for place in self.unit.protocols.clobbers_of(name):
             state.put(place, UNKNOWN, index)
+        if self.is_function and isinstance(link, Return):
+            state.put("lr", Apply(CALLED, (link,)), index)
         self._fall(index, state, trail, condition)
 
     def _computed(self, index: int, register: str, state: State, trail: Trail) -> None:
         value = state.get(register)
         if isinstance(value, Address) and not value.part:
-            self._jump(index, value.symbol, self.flow.label_at(value.symbol, index), state, trail, "")
+            at = self.transfer.addresses.statement_of(value.symbol, index)
+            self._jump(index, value.symbol, at, state, trail, "")
         elif isinstance(value, Return):
             self.work.append((value.index, state, trail, ""))
-        elif value == UNKNOWN:
+        elif is_unknown(value):
             self._end("computed", index, register, value, state, trail)
         else:
             self._end("hand-off", index, "", value, state, trail)
 
     def _jump(self, index: int, name: str, at: int | None, state: State, trail: Trail, condition: str) -> None:
         if condition:
-            trail = Trail(trail.at, condition, trail.previous)
+            trail = trail._replace(condition=condition)
         if name == ".":
             return
         if not name:
             self._end("computed", index, "", UNKNOWN, state, trail)
             return
-        if name in self.targets or at is None:
-            self._end("hand-off", index, name, Address(name), state, trail)
-            return
-        code = self.flow.code_at(at)
-        if code is None or (code in self.borders and code != self.handler.entry):
-            self._end("hand-off", index, name, Address(name), state, trail)
+        code = None if at is None else self.flow.code_of_label(at)
+        elsewhere = code is not None and code in self.borders and code != self.handler.entry
+        if name in self.targets or code is None or elsewhere:
+            self._end("hand-off", index, name, Address(name), state, trail, elsewhere)
             return
         self.work.append((code, state, trail, ""))
 
@@ -331,29 +493,40 @@ class _Walker:
         if memory.base is None or not memory.base.register:
             # Register 0 means the number 0: absolute low memory, which a guest's address space does not lend us.
             return self.contract.interrupted == "guest" and not instruction.unresolved
-        value = self.transfer.base(state, instruction)
+        value = self.transfer.addresses.base(state, instruction)
         if isinstance(value, (Image, Field, Compare)):
             return True
         if isinstance(value, Const):
             return value.value < 0x10000
         if isinstance(value, Entry):
-            return self.contract.interrupted == "guest"
-        if isinstance(value, Apply):
-            return _from_status(value) or (self.contract.interrupted == "guest" and _from_entry(value))
+            return self.contract.interrupted == "guest" or value.place in self.status
+        if isinstance(value, (Apply, Sum)):
+            return self._from_status(value) or (self.contract.interrupted == "guest" and _from_entry(value))
         return False
 
-
-def _from_status(value: Value) -> bool:
-    """Whether a value is a masked SPR, MSR or condition image."""
-    if isinstance(value, Apply) and value.operation == "and":
+    def _from_status(self, value: Value) -> bool:
+        """Whether a value is a masked MSR, condition image or SPR other than one that holds an address."""
+        if not isinstance(value, Apply) or value.operation != "and":
+            return False
         left = value.arguments[0]
-        return isinstance(left, (Image, Field)) or (
-            isinstance(left, Entry) and (left.place == "msr" or left.place.startswith("spr:"))
-        )
-    return False
+        if isinstance(left, Entry) and left.place.startswith("spr:"):
+            return int(left.place[4:]) not in self.address_registers
+        return isinstance(left, (Image, Field)) or left == Entry("msr")
+
+
+def _checkpoints(unit: Unit, handler: Handler) -> dict[int, str]:
+    """Return the last statements of the calls of macros behind which the contract looks at the state."""
+    names = {one.target for one in handler.contract.exits if one.kind == "checkpoint"}
+    if not names:
+        return {}
+    found = {}
+    for call in unit.expansion.calls:
+        if call.macro.name in names and call.first < call.last:
+            found[call.last - 1] = call.macro.name
+    return found
 
 
 def _from_entry(value: Value) -> bool:
-    if isinstance(value, Apply):
-        return any(_from_entry(argument) for argument in value.arguments)
+    if isinstance(value, (Apply, Sum)):
+        return any(_from_entry(part) for part in parts(value))
     return isinstance(value, Entry)

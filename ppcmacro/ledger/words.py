@@ -6,7 +6,21 @@ from collections.abc import Mapping
 
 from ppcmacro.gas.expression import Linear
 from ppcmacro.ledger.state import SlotKey
-from ppcmacro.ledger.values import Address, Apply, Compare, Const, Content, Entry, Field, Object, Return, Unknown, Value
+from ppcmacro.ledger.values import (
+    Address,
+    Apply,
+    Compare,
+    Const,
+    Content,
+    Entry,
+    Field,
+    Insert,
+    Object,
+    Return,
+    Sum,
+    Unknown,
+    Value,
+)
 from ppcmacro.unit import Unit
 
 __all__ = ["Words"]
@@ -30,7 +44,11 @@ class Words:
         if isinstance(value, Address):
             return f"`{value.symbol}@{value.part}`" if value.part else f"`{value.symbol}`"
         if isinstance(value, Object):
-            return f"`{value.name}`" if value.offset == Linear(0, ()) else f"an address inside `{value.name}`"
+            return f"`{value.name}`"
+        if isinstance(value, Sum):
+            if isinstance(value.base, Object):
+                return f"an address inside {self.value(value.base)}"
+            return f"{self.value(value.base)} + {self.offset(value.offset)}".replace("`", "")
         if isinstance(value, Content):
             return f"what `{self.slot((value.base, value.offset))}` held before"
         if isinstance(value, Return):
@@ -46,14 +64,18 @@ class Words:
             if value.operation in _SIGNS:
                 return f"`{operands[0]} {_SIGNS[value.operation]} {operands[1]}`"
             return f"the result of `{value.operation}` on {' and '.join(dict.fromkeys(operands))}"
+        if isinstance(value, Insert):
+            return f"bits of {self.value(value.new)} in {self.value(value.old)}"
         if isinstance(value, Unknown):
-            return "something else"
+            return "something else" if value.at < 0 else f"the result of line {self.unit.line(value.at)}"
         return "the image of CR"
 
     def place(self, place: str) -> str:
         """Return a register as a reader calls it: r4, CR0, CTR, SPRG2."""
         if place.startswith("spr:"):
             return self.unit.spr_name(int(place[4:]))
+        if place[0] == "h":
+            return f"upper half of r{place[1:]}"
         return place if place[0] == "r" and place[1:].isdigit() else place.upper()
 
     def holder(self, holder: object) -> str:

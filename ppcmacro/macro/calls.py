@@ -10,6 +10,7 @@ from ppcmacro.diagnostic import Label
 from ppcmacro.gas.derived import Cut
 from ppcmacro.macro.arguments import Percent, Problem, bind
 from ppcmacro.macro.collect import collect, report_swallowed
+from ppcmacro.macro.counters import counters_in
 from ppcmacro.macro.definition import Header, parse_macro_header
 from ppcmacro.macro.expansion import Call, MacroDefinition
 from ppcmacro.macro.explain import junk
@@ -36,10 +37,9 @@ class Macro:
     """A macro that can be called.
 
     header   the text behind `.macro`, in which the defaults stand
-    count    how many times it was expanded
     """
 
-    __slots__ = ("_compiled", "_lines", "count", "defaults", "definition", "header", "names")
+    __slots__ = ("_compiled", "_lines", "defaults", "definition", "header", "names")
 
     def __init__(self, definition: MacroDefinition, lines: list[BodyLine], header: Text, parsed: Header) -> None:
         self.definition = definition
@@ -48,7 +48,6 @@ class Macro:
             (header, default.spans) if default.spans else None for default in parsed.defaults
         ]
         self.names = tuple(parameter.name for parameter in parsed.parameters)
-        self.count = 0
         self._lines = lines
         self._compiled: list[CompiledBody | None] = [None] * _MODES
 
@@ -183,7 +182,7 @@ def call(engine: Engine, macro: Macro, unit: Unit, text: Text) -> None:
     if binding.refused:
         return
     check_depth(engine, text, name)
-    arguments = Cut(operands, text.origin, text, start)
+    arguments = Cut(operands, text, start)
     values: list[str] = []
     sources: list[Source] = []
     for parameter, argument, default in zip(definition.parameters, binding.arguments, macro.defaults, strict=True):
@@ -203,12 +202,16 @@ def call(engine: Engine, macro: Macro, unit: Unit, text: Text) -> None:
         engine.report(codes.BAD_DEFINITION, line, message)
     for line in body.unclosed:
         engine.report(codes.SYNTAX_ERROR, line, "missing `)`: `\\(` has no `)` in the body of the macro")
-    slots = [*values, str(engine.counter), str(macro.count)]
+    counters = engine.counters
+    if counters.doubts:
+        engine.refuse_counters(counters_in(body, len(values), macro=True), text)
+    count = counters.each.get(macro, 0)
+    slots = [*values, str(counters.calls), str(count)]
     for _ in range(body.locals):
-        engine.locals += 1
-        slots.append(f".LL{engine.locals:04x}")
-    engine.counter += 1
-    macro.count += 1
+        counters.locals += 1
+        slots.append(f".LL{counters.locals:04x}")
+    counters.calls += 1
+    counters.each[macro] = count + 1
     level = ExpansionLevel(
         "macro", body.lines, iter((Context(frame, slots, sources),)), engine.options.gas_version, engine
     )

@@ -51,13 +51,22 @@ def collect(engine: Engine, opened: Text, what: str, complaint: str, *, macro: b
         if engine.steps > limit:
             return Body(lines, None)
         text = level.text(index)
+        if "\n" in unit.text:
+            # While a body is collected, a line ends where it ends, also within a string.
+            broken = unit.text.index("\n")
+            level.split_off(index, broken + 1)
+            text = text.slice(0, broken)
+            unit = unit_of(text.text.rstrip(" "))
+            lines_end = "\n"
+        else:
+            lines_end = "\n" if level.index >= len(level.units) else ";"
         if unit.dotted and (unit.name == closer or unit.name in openers) and _plain_labels(unit):
             depth += 1 if unit.name in openers else -1
             if depth == 0:
                 if unit.at:
                     lines.append(BodyLine(text.slice(0, unit.at), "\n"))
                 return Body(lines, (text.at(unit.at) if unit.at else text.origin).location)
-        lines.append(BodyLine(text, "\n" if level.index >= len(level.units) else ";"))
+        lines.append(BodyLine(text, lines_end))
 
 
 def _plain_labels(unit: Unit) -> bool:

@@ -14,6 +14,7 @@ from ppcmacro.names import NAME
 from ppcmacro.source import Text
 
 if TYPE_CHECKING:
+    from ppcmacro.macro.counters import Counts
     from ppcmacro.macro.engine import Engine
     from ppcmacro.macro.units import Unit
 
@@ -42,9 +43,11 @@ class Conditional:
     done     whether a branch was taken already
     other    the statement of its `.else`
     kept     whether it stays in the output because its condition cannot be decided
+    before   of a kept one: what macro calls had counted where it began
+    branches of a kept one: what they had counted at the end of each branch
     """
 
-    __slots__ = ("dead", "done", "ignoring", "kept", "nest", "other", "text")
+    __slots__ = ("before", "branches", "dead", "done", "ignoring", "kept", "nest", "other", "text")
 
     def __init__(self, text: Text, nest: int, dead: bool, ignoring: bool, kept: bool = False) -> None:
         self.text = text
@@ -54,6 +57,8 @@ class Conditional:
         self.done = dead or not ignoring
         self.other: Text | None = None
         self.kept = kept
+        self.before: Counts | None = None
+        self.branches: list[Counts] = []
 
 
 class Conditionals:
@@ -73,6 +78,7 @@ class Conditionals:
         self.dead = dead or truth is False
         if kept:
             self.kept += 1
+            self.stack[-1].before = self.engine.counters.now()
 
     def _pop(self) -> Conditional:
         conditional = self.stack.pop()
@@ -143,9 +149,8 @@ class Conditionals:
         if number is None and (not result.message or result.message.startswith("junk")) and not result.errors:
             shown = ".elseif" if unit.name == "elseif" else ".if"
             message = f'non-constant expression in "{shown}" statement'
-            engine.report(
-                codes.NOT_CONSTANT, text, f"{message}: {why_not_constant(engine, unit, result)}", offset=unit.rest
-            )
+            reason = why_not_constant(engine, unit.operands.strip(), result)
+            engine.report(codes.NOT_CONSTANT, text, f"{message}: {reason}", offset=unit.rest)
         if result.message:
             engine.report_syntax(unit, text, result.message, unit.rest + result.offset)
         return number is not None and bool(test(number))  # type: ignore[operator]
@@ -216,6 +221,7 @@ class Conditionals:
             return
         current = self.stack[-1]
         if current.kept:
+            self._next_branch(current)
             self.engine.keep(unit, text)
             return
         if current.dead or current.done:
@@ -239,11 +245,18 @@ class Conditionals:
         current = self.stack[-1]
         current.other = text
         if current.kept:
+            self._next_branch(current)
             self.engine.keep(unit, text)
             return
         current.ignoring = current.dead or current.done
         current.done = True
         self.dead = current.ignoring
+
+    def _next_branch(self, current: Conditional) -> None:
+        """Let a new branch of a kept conditional count from where the conditional began."""
+        assert current.before is not None
+        current.branches.append(self.engine.counters.now())
+        self.engine.counters.back(current.before)
 
     def _continues(self, unit: Unit, text: Text) -> bool:
         name = ".else" if unit.name != "elseif" else ".elseif"
@@ -270,6 +283,11 @@ class Conditionals:
             return
         current = self._pop()
         if current.kept:
+            assert current.before is not None
+            branches = [*current.branches, self.engine.counters.now()]
+            if current.other is None:
+                branches.append(current.before)
+            self.engine.counters.merge(branches, current.text)
             self.engine.keep(unit, text)
             self.engine.layout.unknown()
 

@@ -10,6 +10,7 @@ from ppcmacro import codes, names
 from ppcmacro.layout import Place
 from ppcmacro.macro.arguments import skip_blanks
 from ppcmacro.macro.expansion import SymbolDefinition
+from ppcmacro.macro.explain import junk
 from ppcmacro.macro.files import NotAllowed, file_name, open_source, size_of_file
 from ppcmacro.macro.levels import FileLevel, source_lines
 from ppcmacro.macro.strings import QUOTED, plain, unquoted
@@ -74,6 +75,7 @@ def _assign(engine: Engine, unit: Unit, text: Text, name: str, expression: str, 
         return
     if engine.conditionals.kept:
         engine.symbols.doubt(name)
+    engine.result.assignments.note(name, len(engine.written), engine.symbols)
     engine.label_places.setdefault(name, SymbolDefinition(name, text.origin, len(engine.written)))
 
 
@@ -83,6 +85,9 @@ def _move(engine: Engine, unit: Unit, text: Text, expression: str, at: int) -> N
         engine.report_syntax(unit, text, result.message, at + result.offset)
     target = result.value if isinstance(result.value, (int, Place)) else None
     here = engine.layout.here()
+    if isinstance(target, Place) and isinstance(here, Place) and target.section != here.section:
+        engine.report(codes.SYNTAX_ERROR, text, f'invalid segment "{target.section}"', offset=at)
+        return
     if isinstance(here, Place):
         address = target.address if isinstance(target, Place) else target
         if address is not None and here.address is not None and address < here.address:
@@ -96,6 +101,8 @@ def org(engine: Engine, unit: Unit, text: Text) -> None:
     """`.org target [, fill]`."""
     if unit.labels:
         engine.define_labels(unit, text)
+    if engine.checks.refused(unit, text):
+        return
     _move(engine, unit, text, unit.operands.partition(",")[0].strip(" "), unit.rest)
     engine.emit("directive", unit, text, ".org", None, 0)
 
@@ -106,6 +113,8 @@ def make_global(engine: Engine, unit: Unit, text: Text) -> None:
         engine.define_labels(unit, text)
     if unit.escaped and engine.stray(unit, text):
         return
+    if engine.checks.refused(unit, text):
+        return
     for found in re.finditer(r'"(?:[^"\\]|\\.)*"|[^ ,]+', unit.operands):
         engine.result.globals.add(unquoted(found[0]))
     engine.pass_on(unit, text)
@@ -113,11 +122,15 @@ def make_global(engine: Engine, unit: Unit, text: Text) -> None:
 
 def common(engine: Engine, unit: Unit, text: Text) -> None:
     """`.comm` and its relatives."""
-    if unit.escaped and engine.stray(unit, text):
+    if (unit.escaped and engine.stray(unit, text)) or engine.checks.refused(unit, text):
         return
     found = re.match(r'"(?:[^"\\]|\\.)*"|[^ ,]+', unit.operands)
     if found:
-        engine.symbols.common(unquoted(found[0]))
+        name = unquoted(found[0])
+        if engine.symbols.common(name, unit.name == "lcomm") and not engine.conditionals.kept:
+            previous = engine.label_places.get(name)
+            engine.result.duplicates.append(SymbolDefinition(name, text.origin, len(engine.written), previous))
+            return
     engine.pass_on(unit, text)
 
 
@@ -244,6 +257,7 @@ def include(engine: Engine, unit: Unit, text: Text) -> None:
         )
         return
     engine.result.included.append(source.path)
+    engine.result.sources.append(source)
     engine.push(FileLevel(source_lines(source), engine.options.gas_version))
 
 
@@ -256,18 +270,47 @@ def include_binary(engine: Engine, unit: Unit, text: Text) -> None:
         engine.report(codes.SYNTAX_ERROR, text, "missing string: `.incbin` wants a file name in double quotes")
         return
     name, after = named
-    parts = unit.operands[after:].split(",")[1:]
-    numbers = [engine.symbols.number(part.strip(" ")) if part.strip() else 0 for part in parts]
-    skip = numbers[0] if numbers else 0
-    count = numbers[1] if len(numbers) > 1 else None
-    size: int | None = count
-    if count is None:
-        try:
-            size = max(size_of_file(name, engine.options) - (skip or 0), 0)
-        except (OSError, ValueError):
-            size = None
+    at = skip_blanks(unit.operands, after)
+    first, *more = unit.operands[at:].split(",", 3)
+    if first or len(more) > 2:
+        junk(engine, unit, text, unit.rest + (at if first else unit.operands.rindex(",")))
+        return
+    numbers = []
+    for part in more:
+        number = engine.symbols.number(part.strip(" ")) if part.strip() else 0
+        if number is None:
+            message = f"bad or irreducible absolute expression: `{part.strip()}` is no number here"
+            engine.report(codes.NOT_CONSTANT, text, message, offset=unit.rest)
+            return
+        numbers.append(number)
+    size = _part_of_file(engine, text, name, *numbers)
     span = engine.layout.unknown() if size is None else engine.layout.add(size)
     engine.emit("directive", unit, text, ".incbin", span.address, span.size)
+
+
+def _part_of_file(engine: Engine, text: Text, name: str, skip: int = 0, count: int = 0) -> int | None:
+    """Return how many bytes `.incbin` takes of a file, None (and a report) when it cannot; a count of 0 means all."""
+    try:
+        length = size_of_file(name, engine.options)
+    except NotAllowed as refused:
+        engine.report(codes.MISSING_INCLUDE, text, str(refused))
+        return None
+    except (OSError, ValueError):
+        # A build that is not complete yet has not made all its binary files either.
+        if not engine.options.incomplete:
+            engine.report(
+                codes.MISSING_BINARY,
+                text,
+                f"file not found: {name}",
+                help="the name counts from the assembler's working folder; give other folders with `-I`",
+            )
+        return None
+    size = count or length - skip
+    if skip < 0 or size < 0 or skip + size > length:
+        message = f"skip ({skip}) or count ({size}) invalid for file size ({length})"
+        engine.report(codes.SYNTAX_ERROR, text, f"{message}: `{name}` has no such part")
+        return None
+    return size
 
 
 def line_file(engine: Engine, unit: Unit, text: Text) -> None:

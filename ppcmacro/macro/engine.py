@@ -14,11 +14,14 @@ from typing import NoReturn
 
 from ppcmacro import codes
 from ppcmacro.gas.directives import DATA_SIZES, STRINGS, known_in
+from ppcmacro.gas.forms import FORMS, NAMED
 from ppcmacro.gas.syntax import SyntaxFault, parse_expression, parse_operands
 from ppcmacro.layout import Layout
 from ppcmacro.macro import calls, conditionals, directives, loops
+from ppcmacro.macro.checks import Checks
 from ppcmacro.macro.collect import report_swallowed
 from ppcmacro.macro.conditionals import Conditionals
+from ppcmacro.macro.counters import Counters
 from ppcmacro.macro.expansion import Expansion, SymbolDefinition
 from ppcmacro.macro.explain import junk
 from ppcmacro.macro.levels import FileLevel, Level, LimitError
@@ -32,12 +35,13 @@ from ppcmacro.source import Location, Origin, Source, Text
 
 __all__ = ["Engine", "Stop"]
 
-_WORD = r"[-~]?[A-Za-z0-9_.$]+"
+_WORD = r"[-~]?(?:[A-Za-z_.$][A-Za-z0-9_.$]*|0[xX][0-9A-Fa-f]+|0[bB][01]+|0[0-7]*|[1-9][0-9]*)"
 _INNER = rf"(?:{_WORD}|\({_WORD}(?:[-+*/|&]{_WORD})*\))"
 _SUM = rf"{_INNER}(?:[-+*/|&]{_INNER})*(?:@[A-Za-z]+)?"
 _SIMPLE_VALUES = re.compile(rf"(?:{_SUM}(?:,{_SUM})*)?$")
 
 
+_CHECKED = frozenset((*FORMS, *NAMED))
 _STRING_LIST = re.compile(r'(?:[ ,]|"(?:[^"\\]|\\.)*"|<[^>"]*>)*', re.DOTALL)
 
 
@@ -55,6 +59,7 @@ class Engine(Reports):
         self.symbols = Symbols(self.layout, options.regnames)
         for name, value in options.symbols.items():
             self.symbols.assign(name, str(value), "set")
+            self.result.assignments.note(name, -1, self.symbols)
         self.macros: dict[str, calls.Macro] = {}
         self.known = known_in(options.gas_version)
         self.conditionals = Conditionals(self)
@@ -62,13 +67,14 @@ class Engine(Reports):
         self.levels: list[Level] = []
         self.level: Level = Level.__new__(Level)
         self.nest = 0
-        self.counter = 0
-        self.locals = 0
+        self.counters = Counters()
         self.steps = 0
         self.produced = 0
         self.label_places: dict[str, SymbolDefinition] = {}
-        self.misaligned: set[str] = set()
-        self.written: list[ReadStatement] = []
+        self.misaligned: dict[tuple[str, int], tuple[Unit, Text, int]] = {}
+        self.short = False
+        self.checks = Checks(self)
+        self.written = self.result.statements
         self.last: Text | None = None
 
     # ---- the loop ----
@@ -93,6 +99,8 @@ class Engine(Reports):
         while self.levels:
             self._close(self.levels.pop())
         self.conditionals.finish_input()
+        self._report_misaligned()
+        self.checks.finish()
         self._finish_symbols()
         return self.result
 
@@ -211,6 +219,8 @@ class Engine(Reports):
     def emit(self, kind: str, unit: Unit, text: Text, head: str, address: int | None, size: int | None) -> None:
         """Append a statement to the result."""
         self.last = text
+        if unit.refers:
+            self.checks.refer(kind, unit, text)
         self.written.append(ReadStatement(kind, text, unit.labels, head, unit.rest, self.layout.section, address, size))
 
     def _emit_instruction(self, unit: Unit, text: Text) -> None:
@@ -230,21 +240,31 @@ class Engine(Reports):
             message = f"unrecognized opcode: `{unit.mnemonic}`"
             self.report(codes.UNKNOWN_OPCODE, text, message, offset=unit.at)
             return
+        if "@" in unit.text and self.checks.bad_relocation(unit, text):
+            return
         address = self.layout.instruction(unit.size)
-        if address is not None and address & 3 and unit.size == 4:
-            self._misaligned(unit, text, address)
+        if unit.short:
+            self.short = True
+        if address is not None and address & 3 and unit.size != 8:
+            self.misaligned.setdefault((self.layout.section, address & 1), (unit, text, address))
         if unit.size == 8 and unit.labels and address is not None:
             self._move_labels(unit)
         self.emit("instruction", unit, text, unit.mnemonic, address, unit.size)
 
-    def _misaligned(self, unit: Unit, text: Text, address: int) -> None:
-        """Report the first instruction of a section that begins between two words."""
-        section = self.layout.section
-        if section in self.misaligned or unit.mnemonic.startswith("e_"):
-            return
-        self.misaligned.add(section)
-        message = f"instruction address is not a multiple of 4: it stands at offset {address:#x} of `{section}`"
-        self.report(codes.SYNTAX_ERROR, text, message, offset=unit.at, help="put `.balign 4` before it")
+    def _report_misaligned(self) -> None:
+        """Report the first instruction of each section that begins where none can.
+
+        The variable-length encoding (VLE) has instructions of 2 bytes, so there every even address will do.
+        """
+        unit_size = 2 if self.short else 4
+        done = set()
+        for (section, odd), (unit, text, address) in self.misaligned.items():
+            if section in done or (self.short and not odd):
+                continue
+            done.add(section)
+            where = f"it stands at offset {address:#x} of `{section}`"
+            message = f"instruction address is not a multiple of {unit_size}: {where}"
+            self.report(codes.SYNTAX_ERROR, text, message, offset=unit.at, help=f"put `.balign {unit_size}` before it")
 
     def _move_labels(self, unit: Unit) -> None:
         """The alignment of a prefixed instruction moves the labels on its own line."""
@@ -259,6 +279,8 @@ class Engine(Reports):
             self.define_labels(unit, text)
         if unit.escaped and self.stray(unit, text):
             return
+        if (unit.name in _CHECKED or unit.name[:4] == "cfi_") and self.checks.refused(unit, text):
+            return
         if unit.name in DATA_SIZES and not _SIMPLE_VALUES.match(unit.operands):
             fault = parse_operands(unit.operands)
             if isinstance(fault, SyntaxFault):
@@ -267,6 +289,9 @@ class Engine(Reports):
             based = next((operand for operand in fault if operand.base is not None), None)
             if based is not None and not self.options.incomplete:
                 junk(self, unit, text, unit.rest + based.base_start - 1)
+                return
+        elif unit.name in DATA_SIZES:
+            if "@" in unit.text and self.checks.bad_relocation(unit, text):
                 return
         elif unit.name in STRINGS and not _STRING_LIST.fullmatch(unit.operands):
             rest = _STRING_LIST.match(unit.operands)
@@ -311,6 +336,7 @@ class Engine(Reports):
         for name in unit.labels:
             obstacle = self.symbols.label(name)
             if name.isdigit():
+                self.checks.defined(name)
                 continue
             place = text.at(unit.text.index(name)) if len(unit.labels) > 1 else text.origin
             previous = self.label_places.get(name)
@@ -383,14 +409,14 @@ class Engine(Reports):
         missing = [name for name, symbol in self.symbols.mentioned.items() if not symbol.kind]
         if missing:
             used: set[str] = set()
-            for operands in {statement.text.text[statement.rest :] for statement in self.written}:
+            for operands in {statement.operand_text for statement in self.written}:
                 used.update(directives.NAME.findall(operands), directives.QUOTED.findall(operands))
             origin = _outermost(self)
             for name in missing:
                 if name not in used and name not in result.globals:
                     self.emit_made("directive", f".globl {self.quoted(name)}", origin)
         result.symbols = self.symbols.numbers()
-        result.statements = list(self.written)
+        result.assignments.settle(self.symbols.settled)
 
 
 def _outermost(engine: Engine) -> Origin:

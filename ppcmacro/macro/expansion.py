@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from ppcmacro.diagnostic import Diagnostic
 from ppcmacro.gas.statement import Statement
-from ppcmacro.source import Frame, Location, Origin, Text
+from ppcmacro.macro.assignments import Assignments
+from ppcmacro.source import Frame, Location, Origin, Source, Text
 
 __all__ = ["Call", "Expansion", "MacroDefinition", "Parameter", "SymbolDefinition"]
 
@@ -74,8 +75,10 @@ class Expansion:
     labels       every label definition (numeric ones not), in order
     duplicates   the definitions that GNU as would refuse
     symbols      the values of assigned symbols at the end, where they are known
+    assignments  their values at each statement, for those whose value changes
     globals      names made global
     included     files read by `.include`
+    sources      the same files as they were read
     printed      what `.print` would write
     """
 
@@ -86,6 +89,8 @@ class Expansion:
     labels: list[SymbolDefinition] = field(default_factory=list)
     duplicates: list[SymbolDefinition] = field(default_factory=list)
     symbols: dict[str, int] = field(default_factory=dict)
+    assignments: Assignments = field(default_factory=Assignments)
     globals: set[str] = field(default_factory=set)
     included: list[str] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
     printed: list[str] = field(default_factory=list)

@@ -34,9 +34,8 @@ def stray_backslash(text: str, start: int) -> tuple[int, str] | None:
     return None
 
 
-def why_not_constant(engine: Engine, unit: Unit, result: Evaluation) -> str:
+def why_not_constant(engine: Engine, expression: str, result: Evaluation) -> str:
     """Return why an expression has no number now."""
-    expression = unit.operands.strip()
     unknown = sorted(set(result.unknown))
     if unknown:
         names = ", ".join(f"`{name}`" for name in unknown)

@@ -60,7 +60,7 @@ def size_of_file(name: str, options: ExpandOptions) -> int:
     if options.read is not None:
         data = _first(name, options, options.read)[1]
         return len(data if isinstance(data, bytes) else data.encode("utf-8", "surrogateescape"))
-    return _first(name, options, os.path.getsize)[1]
+    return _first(name, options, _size)[1]
 
 
 def _first(name: str, options: ExpandOptions, read: Callable[[str], _T]) -> tuple[str, _T]:
@@ -80,6 +80,12 @@ def _attempt(read: Callable[[str], _T], path: str) -> _T | OSError:
         return read(path)
     except OSError as error:
         return error
+
+
+def _size(path: str) -> int:
+    if not os.path.isfile(path):
+        raise FileNotFoundError(path)
+    return os.path.getsize(path)
 
 
 def _read(path: str) -> bytes:

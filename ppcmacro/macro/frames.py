@@ -121,13 +121,13 @@ class FilledText(DerivedText):
 
     def __init__(self, text: str, line: CompiledLine, context: Context) -> None:
         self.text = text
-        location, frame = line.text.origin
-        self.origin = Origin(location, context.frame if frame is None else context.wrap(frame))
-        self._pieces = None
         self._line = line
         self._context = context
 
-    def compute(self) -> tuple[Piece, ...]:
+    def find_origin(self) -> Origin:
+        return self._context.place(self._line.text.origin)
+
+    def find_pieces(self) -> tuple[Piece, ...]:
         line, context = self._line, self._context
         pieces: list[Piece] = []
         if line.parts is None:

@@ -13,7 +13,7 @@ from ppcmacro.gas.scrub import ScrubbedText, Scrubber
 from ppcmacro.macro.frames import Context, FilledText
 from ppcmacro.macro.substitution import CompiledLine
 from ppcmacro.macro.units import Unit, cut, known_cut
-from ppcmacro.source import Frame, Location, Origin, Source, Text
+from ppcmacro.source import Frame, Origin, Source, SourceLine, Text
 
 if TYPE_CHECKING:
     from ppcmacro.macro.engine import Engine
@@ -36,11 +36,8 @@ class StatementText(Cut):
     __slots__ = ()
 
     def __init__(self, text: str, origin: Origin, base: Text, start: int) -> None:
-        self.text = text
+        super().__init__(text, base, start)
         self.origin = origin
-        self._pieces = None
-        self._base = base
-        self._start = start
 
 
 class Level:
@@ -224,4 +221,4 @@ def source_lines(source: Source) -> Iterator[Text]:
     if not lines[-1]:
         lines.pop()
     for number, line in enumerate(lines, 1):
-        yield Text(line, Origin(Location(source, number, 1)))
+        yield SourceLine(line, source, number)

@@ -11,6 +11,7 @@ from ppcmacro.gas.derived import Cut
 from ppcmacro.macro.arguments import EMPTY, Argument, characters, skip_blanks, skip_comma, split_list
 from ppcmacro.macro.calls import check_depth, percent_of
 from ppcmacro.macro.collect import collect
+from ppcmacro.macro.counters import counters_in
 from ppcmacro.macro.explain import junk, why_not_constant
 from ppcmacro.macro.frames import Context, Source
 from ppcmacro.macro.levels import ExpansionLevel
@@ -79,7 +80,7 @@ def _count(engine: Engine, unit: Unit, text: Text) -> int:
     number = result.number
     if number is None:
         if not result.message:
-            reason = why_not_constant(engine, unit, result)
+            reason = why_not_constant(engine, operands, result)
             message = f"bad or irreducible absolute expression: {reason}"
             engine.report(codes.NOT_CONSTANT, text, message, offset=unit.rest)
         return 0
@@ -114,8 +115,10 @@ def over_values(engine: Engine, unit: Unit, text: Text) -> None:
     compiled = _compile(engine, body.lines, found[0])
     for where in compiled.unclosed:
         engine.report(codes.SYNTAX_ERROR, where, "missing `)`: `\\(` has no `)` in the body of the loop")
-    listed = Cut(rest, text.origin, text, unit.rest + start)
-    turns = _turns(unit.name, found[0], text, values, listed, str(engine.counter))
+    listed = Cut(rest, text, unit.rest + start)
+    if engine.counters.doubts:
+        engine.refuse_counters(counters_in(compiled, 1, macro=False), text)
+    turns = _turns(unit.name, found[0], text, values, listed, str(engine.counters.calls))
     _start(engine, compiled.lines, turns)
 
 

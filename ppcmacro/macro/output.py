@@ -1,4 +1,7 @@
-"""The statements that go out of the engine."""
+"""The statements that go out of the engine.
+
+What could be said about a statement is worked out when somebody asks for it, as with `LazyText`.
+"""
 
 from __future__ import annotations
 
@@ -10,37 +13,18 @@ __all__ = ["ReadStatement"]
 
 
 class _Operands(Cut):
-    """What follows the first word of a statement; where it stands is worked out on demand too."""
+    """What follows the first word of a statement; its place is that of the statement when there is nothing."""
 
-    __slots__ = ("_place",)
+    __slots__ = ()
 
-    def __init__(self, base: Text, start: int) -> None:
-        self.text = base.text[start:]
-        self._pieces = None
-        self._base = base
-        self._start = start
-        self._place: Origin | None = None
-
-    @property
-    def origin(self) -> Origin:
-        """The place of the first operand, of the statement when it has none."""
-        if self._place is None:
-            self._place = self._base.at(self._start) if self.text else self._base.origin
-        return self._place
-
-    @origin.setter
-    def origin(self, value: Origin) -> None:
-        self._place = value
+    def find_origin(self) -> Origin:
+        return self._base.at(self._start) if self.text else self._base.origin
 
 
 class ReadStatement(Statement):
-    """A statement whose operands become a text of their own when somebody asks for them.
+    """A statement whose operands become a text of their own when somebody asks for them."""
 
-    Files of hundreds of thousands of lines pass through the engine; most of what could be said about their
-    statements is never asked.
-    """
-
-    __slots__ = ("_operands", "rest")
+    __slots__ = ("rest",)
 
     def __init__(
         self,
@@ -58,20 +42,20 @@ class ReadStatement(Statement):
         self.text = text
         self.labels = labels
         self.head = head
-        self.origin = text.origin
         self.section = section
         self.address = address
         self.size = size
         self.rest = rest
-        self._operands: Text | None = None
+
+    def __getattr__(self, name: str) -> Origin | Text:
+        # Python comes here only while the slot is empty.  The text keeps its origin, so the statement need not.
+        if name == "origin":
+            return self.text.origin
+        if name == "operands":
+            self.operands = _Operands(self.text.text[self.rest :], self.text, self.rest)
+            return self.operands
+        raise AttributeError(name)
 
     @property
-    def operands(self) -> Text:
-        """The scrubbed text behind the head."""
-        if self._operands is None:
-            self._operands = _Operands(self.text, self.rest)
-        return self._operands
-
-    @operands.setter
-    def operands(self, value: Text) -> None:
-        self._operands = value
+    def operand_text(self) -> str:
+        return self.text.text[self.rest :]

@@ -9,6 +9,7 @@ from ppcmacro import codes
 from ppcmacro.codes import Code
 from ppcmacro.diagnostic import Label
 from ppcmacro.macro.conditionals import Conditionals
+from ppcmacro.macro.counters import Counters
 from ppcmacro.macro.expansion import Expansion
 from ppcmacro.macro.explain import stray_backslash
 from ppcmacro.macro.options import ExpandOptions
@@ -23,6 +24,7 @@ class Reports:
     """The part of the engine that turns what it meets into diagnostics."""
 
     conditionals: Conditionals
+    counters: Counters
     options: ExpandOptions
     result: Expansion
 
@@ -72,6 +74,18 @@ class Reports:
     def undecidable(self, result: Evaluation) -> bool:
         """Whether GNU as may know what an expression is worth although we do not."""
         return result.doubtful or (self.options.incomplete and bool(result.unknown))
+
+    def refuse_counters(self, used: set[str], text: Text) -> None:
+        """Report a body that holds a counter of which only GNU as knows the value."""
+        for counter in sorted(used & self.counters.doubts.keys()):
+            conditional = self.counters.doubts.pop(counter)
+            self.report(
+                codes.NOT_CONSTANT,
+                text,
+                f"{counter} in `{text.text}` has a value that only GNU as knows: `{conditional.text}` cannot be "
+                "decided here, and its branches make different numbers of macro calls",
+                related=[Label(conditional.origin, "the values behind this conditional depend on it")],
+            )
 
     def refuse_kept(self, text: Text, what: str) -> None:
         """Report that a branch of a kept conditional does what only one of the branches may do."""

@@ -216,6 +216,23 @@ class Symbols:
         symbol = self.table.get(name)
         return (symbol is not None and symbol.defined) or name in self.layout.sections
 
+    def place_of(self, name: str) -> Place | None:
+        """Return the place of a label, or of `.`; None for everything else."""
+        value: object = self.layout.here() if name == "." else None
+        symbol = self.table.get(name)
+        if symbol is not None and symbol.kind == "label":
+            value = symbol.value
+        return value if isinstance(value, Place) else None
+
+    def open_now(self, name: str) -> str:
+        """Return why a name has no number now: "unknown" (defined nowhere yet) or "label"; "" when it may have one."""
+        if name in (".", "$") or name in self.layout.sections or self.register(name) is not None:
+            return ""
+        symbol = self.table.get(name)
+        if symbol is None or not symbol.kind:
+            return "unknown"
+        return "label" if symbol.kind == "label" and isinstance(symbol.value, Place) else ""
+
     # ---- definitions ----
 
     def label(self, name: str) -> Symbol | None:
@@ -273,11 +290,13 @@ class Symbols:
         symbol = self.table[name] = Symbol(name, "set")
         symbol.doubtful = True
 
-    def common(self, name: str) -> None:
-        """Take note of `.comm` and `.lcomm`."""
+    def common(self, name: str, local: bool = False) -> bool:
+        """Take note of `.comm` (`local`: `.lcomm`); return whether another definition stands in its way."""
         symbol = self.table.setdefault(name, Symbol(name))
-        if not symbol.kind:
-            symbol.kind = "common"
+        if symbol.kind in ("", "common"):
+            symbol.kind = "local" if local else "common"
+            return False
+        return symbol.kind in ("label", "once", "local")
 
     def _bind(self, tree: Expr) -> dict[str, Symbol | Place | int]:
         outer, self._now = self._now, Evaluation()
@@ -285,6 +304,11 @@ class Symbols:
             return {name: self.find(name) for name in names_in(tree)}
         finally:
             self._now = outer
+
+    def settled(self, symbol: Symbol) -> int | None:
+        """Return the number that an assigned symbol has at the end, also one that was assigned again since."""
+        value = meaning(symbol, self)
+        return value if isinstance(value, int) else None
 
     def numbers(self) -> dict[str, int]:
         """Return the assigned symbols that have a number now."""

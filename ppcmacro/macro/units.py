@@ -18,6 +18,8 @@ _ASSIGNED = re.compile(r"([A-Za-z_.][A-Za-z0-9_.]*) ?(==?)(?![= ])(.*)", re.DOTA
 _MNEMONICS = 4096
 _BREAK = re.compile(r"\\[^\n;]|[\";\n]")
 _ODD = re.compile(r"[\x00-#%-*,/:-\^`{-\x7f]")
+_REFERENCE = re.compile(r"(?<![\w.$@%])([0-9]+)([bf])(?![\w.$])", re.ASCII)
+_OCTAL = re.compile(r"[0-7]+")
 _ENDS = frozenset("mMrR")
 _CONDITIONAL = ("if", "else", "endif", "endc", "linefile")
 _TEXTUAL = frozenset((*STRINGS, "print", "error", "warning", "ident"))
@@ -36,12 +38,14 @@ class Unit:
     escaped   whether a backslash, form feed or vertical tab stands in it
     odd       whether the word has characters that no mnemonic has
     size      the size in bytes if it is an instruction
+    refers    the numeric labels it refers to: number and "b" or "f"
+    short     whether it is an instruction of the variable-length encoding (`se_…`, `e_…`)
     swallows  "endm" or "endr" if that directive is its last word, behind another one
     """
 
     __slots__ = (
         "_operands", "at", "dotted", "escaped", "guarded", "kind", "labels", "mnemonic", "name", "odd", "operator",
-        "rest", "size", "swallows", "text", "written",
+        "refers", "rest", "short", "size", "swallows", "text", "written",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -58,6 +62,8 @@ class Unit:
             self.name, self.mnemonic, self.dotted, self.guarded, self.size, self.odd, self.written = known
         else:
             self._read_head(head_of(text))
+        self.short = self.mnemonic.startswith(("se_", "e_"))
+        self.refers = _references(text, self.rest) if self.kind != "empty" else ()
         self.escaped = "\\" in text or "\f" in text or "\v" in text
         self.swallows = _swallowed(text[self.rest :]) if text[-1:] in _ENDS else ""
         self._operands: str | None = None
@@ -80,6 +86,20 @@ class Unit:
         if self._operands is None:
             self._operands = self.text[self.rest :]
         return self._operands
+
+
+def _references(text: str, start: int) -> tuple[tuple[str, str], ...]:
+    """The numeric labels that a text refers to from `start` on; a leading 0 makes the number octal."""
+    if _REFERENCE.search(text, start) is None or '"' in text:
+        return ()
+    found = []
+    for number, direction in _REFERENCE.findall(text, start):
+        if number[0] == "0" and len(number) > 1:
+            if not _OCTAL.fullmatch(number):
+                continue
+            number = str(int(number, 8))
+        found.append((number, direction))
+    return tuple(found)
 
 
 def _swallowed(operands: str) -> str:

@@ -36,7 +36,8 @@ class Symbol:
     value    its value; None while it has none
     expr     what it was set to when that was not a value yet, with the symbols of its names in `bound`
     doubtful whether it was set in a branch that may not be assembled
-    kind     "" (only mentioned), "label", "set" (may be assigned again), "once" (.equiv), "lazy" (.eqv), "common"
+    kind     "" (only mentioned), "label", "set" (may be assigned again), "once" (.equiv), "lazy" (.eqv), "common",
+             "local" (.lcomm)
     """
 
     __slots__ = ("bound", "doubtful", "expr", "kind", "name", "value")

@@ -35,6 +35,7 @@ class Build(NamedTuple):
     bits         64 or 32
     endian       "big" or "little"
     cpu          the core; None when nothing but the macros of the file can tell
+    also         further cores that the file is for, by name
     in_kernel    the file is in a kernel tree
     unchecked    why the file is read but not checked, "" when it is
     """
@@ -48,6 +49,7 @@ class Build(NamedTuple):
     bits: int
     endian: str
     cpu: Cpu | None
+    also: tuple[str, ...]
     in_kernel: bool
     unchecked: str
 
@@ -95,7 +97,10 @@ def build_of(path: str, settings: Settings, protocols: Protocols) -> Build:
     if not endian:
         endian = "little" if "CONFIG_CPU_LITTLE_ENDIAN" in names else "big"
     defines: list[Defines] = [configuration]
+    also: tuple[str, ...] = ()
     if tree and command is None and not configuration and not tree.autoconf():
+        if row is not None and cpu is not None and cpu.name == row.cpu and not settings.cpu:
+            also = row.also
         defines.append(_assumed(cpu or protocols.cpus[DEFAULT_CPU], contract, protocols, endian))
     base = command or _of_tree(tree)
     again = {name_of(name) for name, _ in settings.defines}
@@ -126,6 +131,7 @@ def build_of(path: str, settings: Settings, protocols: Protocols) -> Build:
         bits,
         endian,
         cpu,
+        also,
         tree is not None,
         _unchecked(row, contract, protocols, actual) if command is None else "",
     )

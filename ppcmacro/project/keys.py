@@ -157,6 +157,15 @@ def _flag(value: Any, folder: str) -> bool:
     return value
 
 
+def _configs(value: Any, folder: str) -> tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...]:
+    found = []
+    for table in _tables(value, folder):
+        if set(table) != {"name", "defines"} or not isinstance(table["name"], str) or table["name"] in ("", "all"):
+            raise ValueError("an array of tables with `name` (any but `all`) and `defines`")
+        found.append((table["name"], _defines(table["defines"], folder)))
+    return tuple(found)
+
+
 def _tables(value: Any, folder: str) -> list[dict[str, Any]]:
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise ValueError("an array of tables")
@@ -186,6 +195,7 @@ KEYS: dict[str, Key] = {
     "mandatory": Key("mandatory", _strings),
     "fail-on": Key("fail_on", _level),
     "protocols": Key("protocols", _paths),
+    "configs": Key("configs", _configs),
     "exclude": Key("exclude", _strings),
     "macro-backtrace": Key("macro_backtrace", _backtrace),
     "quiet-macros": Key("quiet_macros", _strings),
@@ -199,6 +209,5 @@ NOT_YET: dict[str, Converter] = {
     "jobs": _count,
     "cache-dir": _path,
     "require-reason": _flag,
-    "configs": _tables,
     "waivers": _tables,
 }

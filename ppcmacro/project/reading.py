@@ -14,7 +14,7 @@ from ppcmacro.macro.expansion import Expansion
 from ppcmacro.project.build import DEFAULT_CPU, Build, build_of
 from ppcmacro.project.settings import Settings
 from ppcmacro.protocols import Cpu, Protocols, load_protocols
-from ppcmacro.source import Location, Origin, Source, Text
+from ppcmacro.source import Source, SourceLine, Text
 from ppcmacro.unit import Unit
 
 if TYPE_CHECKING:
@@ -80,8 +80,12 @@ def read_unit(path: str, settings: Settings, text: str | None = None) -> Reading
     unconfigured = build.in_kernel and preprocessed is not None and bool(preprocessed.missing)
     if unconfigured:
         diagnostics = _uncertain(diagnostics)
-    cpu = build.cpu or _cpu_of_macros(protocols, expansion)
-    unit = Unit(source.path, expansion, preprocessed, protocols, cpu, unconfigured)
+    claimed = _cpu_of_macros(protocols, expansion)
+    cpu = build.cpu or claimed or protocols.cpus[DEFAULT_CPU]
+    known = bool(settings.cpu) or claimed is not None
+    if build.cpu is not None and not (unconfigured and cpu.name == DEFAULT_CPU):
+        known = True  # of an unconfigured tree, files for several cores are read for the usual one
+    unit = Unit(source.path, expansion, preprocessed, protocols, cpu, unconfigured, source, known)
     return Reading(source, unit, preprocessed, diagnostics, lines, build)
 
 
@@ -96,7 +100,7 @@ def _plain_lines(source: Source) -> list[Text]:
     lines = source.text.split("\n")
     if lines and not lines[-1]:
         lines.pop()
-    return [Text(line, Origin(Location(source, number, 1))) for number, line in enumerate(lines, 1)]
+    return [SourceLine(line, source, number) for number, line in enumerate(lines, 1)]
 
 
 def _preprocess(source: Source, path: str, settings: Settings, build: Build) -> Preprocessed | Diagnostic:
@@ -151,10 +155,10 @@ def _expand_options(settings: Settings, build: Build, incomplete: bool) -> Expan
     return options if settings.gas_version is None else replace(options, gas_version=settings.gas_version)
 
 
-def _cpu_of_macros(protocols: Protocols, expansion: Expansion) -> Cpu:
-    """Return the core of the first contract that claims a macro which the file uses."""
+def _cpu_of_macros(protocols: Protocols, expansion: Expansion) -> Cpu | None:
+    """Return the core of the first contract that claims a macro which the file uses, None when none does."""
     for call in expansion.calls:
         contract = protocols.contract_of_macro(call.macro.name)
-        if contract is not None:
-            return protocols.cpus[contract.cpu or DEFAULT_CPU]
-    return protocols.cpus[DEFAULT_CPU]
+        if contract is not None and contract.cpu:
+            return protocols.cpus[contract.cpu]
+    return None

@@ -45,6 +45,9 @@ class Settings:
     severity          (code, prefix or name; severity) that replaces the rule's own
     fail_on           the least severity that makes the exit status 1; None: no finding does
     protocols         further protocol files (TOML)
+    configs           named sets of definitions ([[configs]]): the name, and C macros as in `defines`
+    config_sets       the sets in which files are judged besides: names of `configs`, or "all" for every combination of
+                      the CONFIG_ switches that a file tests
     exclude           globs of paths below `root` that a folder search leaves out
     macro_backtrace   how many calls are shown for a finding; -1: all, 1: the outermost only
     quiet_macros      globs of macro names that are left out of the chain of calls
@@ -84,6 +87,8 @@ class Settings:
     severity: tuple[tuple[str, Severity], ...] = ()
     fail_on: Severity | None = Severity.WARNING
     protocols: tuple[str, ...] = ()
+    configs: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...] = ()
+    config_sets: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     macro_backtrace: int = -1
     quiet_macros: tuple[str, ...] = ()

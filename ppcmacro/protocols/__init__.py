@@ -1,6 +1,17 @@
 """Interrupt levels, handler contracts and copy layouts: TOML data and the loader for it."""
 
 from ppcmacro.protocols.load import load_protocols, places
-from ppcmacro.protocols.model import Contract, Cpu, Exit, KernelFiles, Layout, Level, Protocols
+from ppcmacro.protocols.model import Capture, Contract, Cpu, Exit, KernelFiles, Layout, Level, Protocols
 
-__all__ = ["Contract", "Cpu", "Exit", "KernelFiles", "Layout", "Level", "Protocols", "load_protocols", "places"]
+__all__ = [
+    "Capture",
+    "Contract",
+    "Cpu",
+    "Exit",
+    "KernelFiles",
+    "Layout",
+    "Level",
+    "Protocols",
+    "load_protocols",
+    "places",
+]

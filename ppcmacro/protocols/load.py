@@ -10,35 +10,47 @@ from functools import lru_cache
 from typing import Any
 
 from ppcmacro.errors import ConfigError
-from ppcmacro.protocols.model import Contract, Cpu, Exit, KernelFiles, Layout, Level, Protocols
+from ppcmacro.protocols.model import Capture, Contract, Cpu, Exit, KernelFiles, Layout, Level, Protocols
 
 _FOLDER = os.path.dirname(__file__)
-_SHIPPED = ("levels.toml", "kvm-booke.toml")
-
-_CPU_KEYS = frozenset({"family", "ivors", "mcheck", "debug", "levels", "kernel_config", "configured_by"})
-_KERNEL_FILES_KEYS = frozenset({"files", "cpu", "needs", "skip"})
-_EXIT_KEYS = frozenset({"kind", "target", "requires", "saved", "preserve", "leaves", "when", "like"})
-_CONTRACT_KEYS = frozenset(
-    {"id", "title", "macros", "symbols", "ivor", "ivors", "level", "interrupted", "files", "cpu", "kernel_config"}
-    | {"entry", "exit"}
+_SHIPPED = (
+    *("levels.toml", "vectors.toml", "calls.toml", "generic.toml", "abi.toml"),
+    *("linux-features.toml", "linux-head.toml", "kvm-booke.toml", "kvm-bookehv.toml"),
 )
+
+_CPU_KEYS = frozenset({"family", "ivors", "mcheck", "debug", "levels", "kernel_config", "configured_by", "spe", "mmu"})
+_KERNEL_FILES_KEYS = frozenset({"files", "cpu", "also", "needs", "skip"})
+_EXIT_KEYS = frozenset({"kind", "target", "requires", "saved", "preserve", "leaves", "when", "levels", "like"})
+_CONTRACT_KEYS = frozenset(
+    {"id", "title", "macros", "symbols", "vector_macros", "ivor", "ivors", "level", "interrupted", "files", "cpu"}
+    | {"families", "symbol_levels", "where", "kernel_config", "entry", "exit", "frame", "capture"}
+)
+_CAPTURE_KEYS = frozenset({"what", "families", "ivors", "vectors", "levels", "read"})
+_CAPTURES = ("syndrome", "lower-level")
+_CALL_KEYS = frozenset({"symbols", "clobbers"})
 _LAYOUT_KEYS = frozenset(
     {"id", "start", "end", "handlers", "table", "expected_index", "position_independent", "copied_by"}
 )
 
 
-@lru_cache(maxsize=4)
 def load_protocols(extra: tuple[str, ...] = ()) -> Protocols:
     """Load the protocols that ship with ppcmacro and then the files `extra`; a later contract goes before earlier ones.
 
     Raises ConfigError for a file that cannot be read, is no TOML, or has an unknown key.
     """
-    documents = [(name, _read(os.path.join(_FOLDER, name))) for name in _SHIPPED]
-    documents += [(path, _read(path)) for path in extra]
+    return _load(tuple((path, _read(path)) for path in extra))
+
+
+@lru_cache(maxsize=4)
+def _load(extra: tuple[tuple[str, bytes], ...]) -> Protocols:
+    """Put the shipped files and those with these contents together."""
+    documents = [(name, _parse(name, _read(os.path.join(_FOLDER, name)))) for name in _SHIPPED]
+    documents += [(path, _parse(path, content)) for path, content in extra]
     merged: dict[str, Any] = {}
     contracts: list[dict[str, Any]] = []
     layouts: list[Layout] = []
     kernel_files: list[KernelFiles] = []
+    clobbers: dict[str, tuple[str, ...]] = {}
     cpu_path: dict[str, str] = {}
     for path, document in documents:
         if document.get("schema") != 1:
@@ -46,13 +58,17 @@ def load_protocols(extra: tuple[str, ...] = ()) -> Protocols:
         contracts[:0] = [{**table, "_path": path} for table in document.get("contract", ())]
         layouts[:0] = [_layout(table, path) for table in document.get("layout", ())]
         kernel_files[:0] = [_kernel_files(table, path) for table in document.get("kernel_files", ())]
+        for table in document.get("call", ()):
+            _check(table, _CALL_KEYS, path, "call")
+            clobbers.update(dict.fromkeys(table["symbols"], places(table["clobbers"])))
         cpu_path.update(dict.fromkeys(document.get("cpu", ()), path))
         for key, value in document.items():
             if isinstance(value, dict):
                 merged.setdefault(key, {}).update(value)
     for row in kernel_files:
-        if row.cpu and row.cpu not in merged["cpu"]:
-            raise ConfigError(f"the protocol files name a cpu `{row.cpu}` for kernel files, but describe none")
+        for cpu in (row.cpu, *row.also):
+            if cpu and cpu not in merged["cpu"]:
+                raise ConfigError(f"the protocol files name a cpu `{cpu}` for kernel files, but describe none")
     levels = {name: _level(name, table) for name, table in merged["levels"].items()}
     by_id = {table.get("id"): table for table in contracts}
     return Protocols(
@@ -71,20 +87,34 @@ def load_protocols(extra: tuple[str, ...] = ()) -> Protocols:
         contracts=tuple(_contract(table, by_id) for table in contracts),
         layouts=tuple(layouts),
         kernel_files=tuple(kernel_files),
+        vectors={family: dict(sorted(rows)) for family, rows in merged.get("vectors", {}).items()},
+        vector_level={
+            family: {address: level for level, addresses in table.items() for address in addresses}
+            for family, table in merged["vector_level"].items()
+        },
+        clobbers=clobbers,
+        private=tuple(merged.get("functions", {}).get("private", ())),
+        fixed_config=frozenset(merged["worlds"]["fixed"]),
+        feature_tables={section: tuple(words) for section, words in merged["feature_tables"].items()},
     )
 
 
-def _read(path: str) -> dict[str, Any]:
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise ConfigError(f"protocol file {path}: {error.strerror}") from None
+
+
+def _parse(path: str, content: bytes) -> dict[str, Any]:
     if sys.version_info >= (3, 11):
         import tomllib
     else:
         import tomli as tomllib
     try:
-        with open(path, "rb") as file:
-            document: dict[str, Any] = tomllib.load(file)
+        document: dict[str, Any] = tomllib.loads(content.decode())
         return document
-    except OSError as error:
-        raise ConfigError(f"protocol file {path}: {error.strerror}") from None
     except ValueError as error:
         raise ConfigError(f"protocol file {path}: {error}") from None
 
@@ -111,6 +141,8 @@ def _cpu(name: str, table: dict[str, Any], groups: dict[str, list[str]], path: s
         {level: _level(level, values) for level, values in table.get("levels", {}).items()},
         tuple(_settings(table.get("kernel_config", ()), groups)),
         tuple(table.get("configured_by", ())),
+        bool(table.get("spe", False)),
+        tuple(table.get("mmu", ())),
     )
 
 
@@ -126,9 +158,8 @@ def _settings(entries: Sequence[str], groups: dict[str, list[str]]) -> Iterator[
 
 def _kernel_files(table: dict[str, Any], path: str) -> KernelFiles:
     _check(table, _KERNEL_FILES_KEYS, path, "kernel_files")
-    return KernelFiles(
-        tuple(table.get("files", ())), table.get("cpu", ""), tuple(table.get("needs", ())), table.get("skip", "")
-    )
+    lists = {key: tuple(table.get(key, ())) for key in ("files", "also", "needs")}
+    return KernelFiles(cpu=table.get("cpu", ""), skip=table.get("skip", ""), **lists)
 
 
 def _check(table: dict[str, Any], known: frozenset[str], path: str, what: str) -> None:
@@ -146,7 +177,7 @@ def _contract(table: dict[str, Any], by_id: dict[Any, dict[str, Any]]) -> Contra
     what = f"contract `{table.get('id', '?')}`"
     _check(table, _CONTRACT_KEYS, path, what)
     entry = table.get("entry", {})
-    _check(entry, frozenset({"free", "given", "scratch"}), path, f"{what}, entry")
+    _check(entry, frozenset({"free", "given", "holds", "scratch", "confined", "translation"}), path, f"{what}, entry")
     exits: list[Exit] = []
     for one in table.get("exit", ()):
         _check(one, _EXIT_KEYS, path, f"{what}, exit")
@@ -162,30 +193,69 @@ def _contract(table: dict[str, Any], by_id: dict[Any, dict[str, Any]]) -> Contra
         title=table.get("title", table["id"]),
         macros=tuple(table.get("macros", ())),
         symbols=re.compile(table["symbols"]) if "symbols" in table else None,
+        families=tuple(table.get("families", ())),
+        where=dict(table.get("where", {})),
+        symbol_levels=tuple((re.compile(one), level) for one, level in table.get("symbol_levels", {}).items()),
+        vector_macros=tuple(table.get("vector_macros", ())),
         ivor=table.get("ivor", ""),
         ivors=tuple(table.get("ivors", ())),
         level=table.get("level", "ivor"),
         interrupted=table.get("interrupted", "any"),
         free=places(entry.get("free", ())),
         given=dict(entry.get("given", {})),
+        holds=dict(entry.get("holds", {})),
         scratch=tuple(entry.get("scratch", ())),
+        confined=bool(entry.get("confined", False)),
+        translation=str(entry.get("translation", "")),
         exits=tuple(exits),
+        captures=tuple(_capture(one, path, what) for one in table.get("capture", ())),
+        frame=dict(table.get("frame", {})),
         files=tuple(table.get("files", ())),
         cpu=table.get("cpu", ""),
         kernel_config=tuple(table.get("kernel_config", ())),
     )
 
 
+def _capture(table: dict[str, Any], path: str, what: str) -> Capture:
+    _check(table, _CAPTURE_KEYS, path, f"{what}, capture")
+    if table.get("what") not in _CAPTURES:
+        raise ConfigError(f"{path}: {what}: `what` of a capture is one of {', '.join(_CAPTURES)}")
+    return Capture(
+        what=table["what"],
+        families=tuple(table.get("families", ())),
+        ivors=tuple(table.get("ivors", ())),
+        vectors=tuple(table.get("vectors", ())),
+        levels=tuple(table.get("levels", ())),
+        read=tuple(table["read"]),
+    )
+
+
 def _exit(table: dict[str, Any]) -> Exit:
+    saved, spellings, masks = {}, {}, {}
+    for slots, wanted in table.get("saved", {}).items():
+        slot, *others = slots.split("|")
+        saved[slot], masks[slot] = _masked(wanted)
+        spellings[slot] = tuple(others)
+    kept = [_masked(name) for name in places(table.get("preserve", ()))]
+    masks.update(kept)
     return Exit(
         kind=table["kind"],
         target=table.get("target", ""),
         requires=dict(table.get("requires", {})),
-        saved=dict(table.get("saved", {})),
-        preserve=places(table.get("preserve", ())),
+        saved=saved,
+        preserve=tuple(name for name, _ in kept),
+        spellings={slot: others for slot, others in spellings.items() if others},
+        masks={name: mask for name, mask in masks.items() if mask},
         leaves=dict(table.get("leaves", {})),
         when=table.get("when", ""),
+        levels=tuple(table.get("levels", ())),
     )
+
+
+def _masked(text: str) -> tuple[str, str]:
+    """Return a place and the mask behind `&`, "" for none."""
+    name, _, mask = (part.strip() for part in text.partition("&"))
+    return name, mask
 
 
 def _layout(table: dict[str, Any], path: str) -> Layout:

@@ -16,7 +16,7 @@ from ppcmacro.render import RenderOptions
 from ppcmacro.render.frame import caret_end
 from ppcmacro.source import Frame, Location, Origin
 
-__all__ = ["SCHEMA_VERSION", "diagnostic_document", "document", "dump", "findings", "render"]
+__all__ = ["SCHEMA_VERSION", "chained", "diagnostic_document", "document", "dump", "findings", "plain", "render"]
 
 SCHEMA_VERSION = 1
 
@@ -61,14 +61,14 @@ def diagnostic_document(one: Diagnostic, fingerprint: str = "") -> dict[str, Any
         "name": one.name,
         "severity": str(one.severity),
         "confidence": one.confidence,
-        "message": _text(one.message),
-        "label": _text(one.label),
-        "help": _text(one.help),
+        "message": plain(one.message),
+        "label": plain(one.label),
+        "help": plain(one.help),
         "why": one.why,
         "url": None,
-        "handler": _text(one.handler),
-        "also": [_text(name) for name in one.also],
-        "location": _range(one.origin.location),
+        "handler": plain(one.handler),
+        "also": [plain(name) for name in one.also],
+        "location": _span(one.origin.location),
         "expansion": [_frame(frame) for frame in one.origin.frames()],
         "includes": [_point(location) for location in one.origin.includes()],
         "path": [_step(step) for step in one.path],
@@ -81,27 +81,27 @@ def diagnostic_document(one: Diagnostic, fingerprint: str = "") -> dict[str, Any
     }
 
 
-def _range(location: Location) -> dict[str, Any]:
+def _span(location: Location) -> dict[str, Any]:
     line, column = location.line, location.column
     text = location.source.line(line)
     end = caret_end(text, column) if column else len(text) + 1
     return {
-        "path": _text(location.path),
+        "path": plain(location.path),
         "start": {"line": line, "column": max(column, 1)},
         "end": {"line": line, "column": end},
     }
 
 
 def _point(location: Location) -> dict[str, Any]:
-    return {"path": _text(location.path), "start": {"line": location.line, "column": max(location.column, 1)}}
+    return {"path": plain(location.path), "start": {"line": location.line, "column": max(location.column, 1)}}
 
 
 def _frame(frame: Frame) -> dict[str, Any]:
     return {
-        "macro": _text(frame.name),
+        "macro": plain(frame.name),
         "kind": frame.kind,
-        "args": [{"name": _text(name), "value": _text(value)} for name, value in frame.args],
-        "spelling": _text(frame.spelling),
+        "args": [{"name": plain(name), "value": plain(value)} for name, value in frame.args],
+        "spelling": plain(frame.spelling),
         "turn": frame.turn or None,
         "call": _point(frame.call.location),
         "definition": _point(frame.definition) if frame.definition else None,
@@ -111,17 +111,18 @@ def _frame(frame: Frame) -> dict[str, Any]:
 def _step(step: Step) -> dict[str, Any]:
     return {
         "location": _point(step.origin.location),
-        "text": _text(step.text),
-        "condition": _text(step.condition),
-        "changes": _text(step.changes),
+        "text": plain(step.text),
+        "condition": plain(step.condition),
+        "changes": plain(step.changes),
     }
 
 
 def _label(label: Label) -> dict[str, Any]:
-    return {"text": _text(label.text), **_chained(label.origin)}
+    return {"text": plain(label.text), **chained(label.origin)}
 
 
-def _chained(origin: Origin) -> dict[str, Any]:
+def chained(origin: Origin) -> dict[str, Any]:
+    """Return a place and the calls it came through as JSON values."""
     return {"location": _point(origin.location), "expansion": [_frame(frame) for frame in origin.frames()]}
 
 
@@ -131,13 +132,13 @@ def _fix(fix: Fix | None) -> dict[str, Any] | None:
     return {
         "applicability": "safe" if fix.safe else "unsafe",
         "edits": [
-            {"location": _point(edit.origin.location), "length": edit.length, "text": _text(edit.text)}
+            {"location": _point(edit.origin.location), "length": edit.length, "text": plain(edit.text)}
             for edit in fix.edits
         ],
     }
 
 
-def _text(text: str) -> str:
+def plain(text: str) -> str:
     """Return text whose undecodable bytes are spelt `\\xff` instead of being lone surrogates."""
     if text.isascii():
         return text

@@ -10,14 +10,20 @@ interrupted program goes on with another value.
 
 ## Example
 ```asm
-        mfspr	r4, SPRN_SPRG_THREAD	/* the interrupted r4 is gone */
-        mtspr	SPRN_SPRG0, r4
+DataTLBError:
+        mfspr	r10, SPRN_SPRG3		/* the interrupted r10 is gone */
+        mtspr	SPRN_SPRG0, r10
+        mfspr	r10, SPRN_SPRG0
+        rfi
 ```
 
 ## Use instead
 ```asm
-        mtspr	SPRN_SPRG0, r4
-        mfspr	r4, SPRN_SPRG_THREAD
+DataTLBError:
+        mtspr	SPRN_SPRG0, r10
+        mfspr	r10, SPRN_SPRG3
+        mfspr	r10, SPRN_SPRG0
+        rfi
 ```
 """
 

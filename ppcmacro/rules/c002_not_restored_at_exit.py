@@ -9,17 +9,19 @@ The interrupted program, or the code that takes over, relies on that value.
 
 ## Example
 ```asm
-        stw	r3, VCPU_GPR(R3)(r4)
-        li	r3, 0
-        rfci				/* r3 is 0 */
+DataTLBError:
+        mtspr	SPRN_SPRG0, r10
+        li	r10, 0
+        rfi				/* r10 is 0 */
 ```
 
 ## Use instead
 ```asm
-        stw	r3, VCPU_GPR(R3)(r4)
-        li	r3, 0
-        lwz	r3, VCPU_GPR(R3)(r4)
-        rfci
+DataTLBError:
+        mtspr	SPRN_SPRG0, r10
+        li	r10, 0
+        mfspr	r10, SPRN_SPRG0
+        rfi
 ```
 """
 

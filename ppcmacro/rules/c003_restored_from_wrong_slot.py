@@ -9,16 +9,22 @@ The code looks as if it saved and restored everything, every load and store is t
 
 ## Example
 ```asm
-        stw	r3, VCPU_GPR(R3)(r4)
-        lwz	r3, VCPU_CRIT_SAVE(r4)	/* never written on this path */
-        rfci
+DataTLBError:
+        mtspr	SPRN_SPRG0, r10
+        mtspr	SPRN_SPRG1, r11
+        mfspr	r10, SPRN_SPRG1		/* that is the interrupted r11 */
+        mfspr	r11, SPRN_SPRG1
+        rfi
 ```
 
 ## Use instead
 ```asm
-        stw	r3, VCPU_CRIT_SAVE(r4)
-        lwz	r3, VCPU_CRIT_SAVE(r4)
-        rfci
+DataTLBError:
+        mtspr	SPRN_SPRG0, r10
+        mtspr	SPRN_SPRG1, r11
+        mfspr	r10, SPRN_SPRG0
+        mfspr	r11, SPRN_SPRG1
+        rfi
 ```
 """
 

@@ -9,18 +9,27 @@ path: changed by a compare or a record form and not restored, or restored from a
 
 ## Example
 ```asm
-        mfcr	r3
-        andi.	r4, r4, MSR_PR
-        lwz	r3, VCPU_CRIT_SAVE(r4)
-        mtcr	r3			/* r3 is the interrupted r3 by now */
+DataTLBError:
+        mtspr	SPRN_SPRG0, r10
+        mfcr	r10
+        mtspr	SPRN_SPRG1, r10
+        cmpwi	r10, 0
+        mfspr	r10, SPRN_SPRG0
+        mtcr	r10			/* r10 is the interrupted r10 by now */
+        rfi
 ```
 
 ## Use instead
 ```asm
-        mfcr	r3
-        andi.	r4, r4, MSR_PR
-        mtcr	r3
-        lwz	r3, VCPU_CRIT_SAVE(r4)
+DataTLBError:
+        mtspr	SPRN_SPRG0, r10
+        mfcr	r10
+        mtspr	SPRN_SPRG1, r10
+        cmpwi	r10, 0
+        mfspr	r10, SPRN_SPRG1
+        mtcr	r10
+        mfspr	r10, SPRN_SPRG0
+        rfi
 ```
 """
 

@@ -9,16 +9,28 @@ The interrupted program loses its return address or its loop count.
 
 ## Example
 ```asm
-        mtctr	r6			/* the interrupted CTR is gone */
-        bctr
+DataTLBError:
+        mtspr	SPRN_SPRG0, r10
+        li	r10, 8
+        mtctr	r10			/* the interrupted CTR is gone */
+1:      bdnz	1b
+        mfspr	r10, SPRN_SPRG0
+        rfi
 ```
 
 ## Use instead
 ```asm
-        mfctr	r5
-        stw	r5, VCPU_CTR(r4)
-        mtctr	r6
-        bctr
+DataTLBError:
+        mtspr	SPRN_SPRG0, r10
+        mfctr	r10
+        mtspr	SPRN_SPRG1, r10
+        li	r10, 8
+        mtctr	r10
+1:      bdnz	1b
+        mfspr	r10, SPRN_SPRG1
+        mtctr	r10
+        mfspr	r10, SPRN_SPRG0
+        rfi
 ```
 """
 

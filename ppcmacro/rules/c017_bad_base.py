@@ -9,16 +9,23 @@ The access faults inside the handler or reads and writes somewhere else; what wa
 
 ## Example
 ```asm
-        mfspr	r4, SPRN_CSRR1
-        andi.	r4, r4, MSR_PR
-        lwz	r3, VCPU_CRIT_SAVE(r4)	/* r4 is 0 or 0x4000 */
+DataTLBError:
+        mtspr	SPRN_SPRG0, r10
+        mfspr	r10, SPRN_SRR1
+        rlwinm	r10, r10, 0, 17, 17
+        lwz	r10, 8(r10)		/* r10 is 0 or MSR_PR */
+        mfspr	r10, SPRN_SPRG0
+        rfi
 ```
 
 ## Use instead
 ```asm
-        mfspr	r4, SPRN_SPRG_THREAD
-        lwz	r4, THREAD_KVM_VCPU(r4)
-        lwz	r3, VCPU_CRIT_SAVE(r4)
+DataTLBError:
+        mtspr	SPRN_SPRG0, r10
+        mfspr	r10, SPRN_SPRG3		/* the thread */
+        lwz	r10, 8(r10)
+        mfspr	r10, SPRN_SPRG0
+        rfi
 ```
 """
 

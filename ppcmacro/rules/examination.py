@@ -9,13 +9,19 @@ from typing import Any
 
 from ppcmacro.cfg import Flow
 from ppcmacro.diagnostic import Diagnostic, Label, Step
+from ppcmacro.features import FeatureSection, feature_sections
+from ppcmacro.functions import find_functions, global_entries
 from ppcmacro.handlers import Handler, find_handlers
 from ppcmacro.isa import Instruction
-from ppcmacro.ledger.breach import Breach, breaches_of
+from ppcmacro.ledger.addresses import Addresses
+from ppcmacro.ledger.breach import Breach, breaches_at, breaches_of
+from ppcmacro.ledger.certain import Certain, Seen
+from ppcmacro.ledger.conserved import function_breaches, is_open_end, may_spoil, moves_or_calls
+from ppcmacro.ledger.routes import Routes
 from ppcmacro.ledger.slips import SprSlip, spr_slips
 from ppcmacro.ledger.state import Trail
 from ppcmacro.ledger.transfer import Transfer
-from ppcmacro.ledger.walk import Walk, walk
+from ppcmacro.ledger.walk import Outcome, Walk, walk
 from ppcmacro.ledger.words import Words
 from ppcmacro.protocols.model import Layout
 from ppcmacro.rules.base import Rule
@@ -49,6 +55,43 @@ class Examination:
         return find_handlers(self.unit)
 
     @cached_property
+    def routes(self) -> Routes:
+        """The graph of the unit's code."""
+        return Routes(self.flow, dict(self.code), self._features)
+
+    @cached_property
+    def functions(self) -> list[Handler]:
+        """The functions of the unit that keep to the ABI."""
+        return find_functions(self.unit, self.flow, self.handlers, self.routes.branches)
+
+    @cached_property
+    def certainty(self) -> Certain:
+        """What is certain wherever paths meet."""
+        entries = {function.entry for function in self.functions}
+        others = {*global_entries(self.unit, self.flow), *self.routes.named, *self.routes.callees}
+        others.update(handler.entry for handler in self.handlers if handler.entry >= 0)
+        return Certain(self.unit, self.routes, entries, others - entries)
+
+    @cached_property
+    def certain(self) -> list[Seen]:
+        """What is certain before the branches, the stores by way of r1 and the uses of what a call has destroyed."""
+        return self.certainty.seen()
+
+    @cached_property
+    def function_breaches(self) -> list[tuple[Handler, Breach]]:
+        """How functions fail to give back what is their caller's; only those are walked that may."""
+        transfer = Transfer(self.unit, self.addresses)
+        found = []
+        open_ends = {seen.at for seen in self.certain if is_open_end(seen)}
+        for function in self.functions:
+            body = self.routes.reached(function.entry)
+            is_open = not open_ends.isdisjoint(body) and moves_or_calls(self.routes, body)
+            if is_open or may_spoil(self.routes, function.entry, body):
+                paths = walk(self.unit, self.flow, transfer, function, frozenset(), self.slips, self._features)
+                found += [(function, one) for one in function_breaches(self.unit, self.routes.code, function, paths)]
+        return found
+
+    @cached_property
     def layouts(self) -> list[tuple[Layout, int, int]]:
         """The blocks of copied code in the unit: layout, statement of the start symbol, statement of the end symbol."""
         labels = self.flow.labels
@@ -64,35 +107,51 @@ class Examination:
         return spr_slips(self.unit)
 
     @cached_property
-    def _transfer(self) -> Transfer:
-        return Transfer(self.unit)
+    def addresses(self) -> Addresses:
+        """What operands mean."""
+        return Addresses(self.unit, self.flow)
+
+    @cached_property
+    def _features(self) -> dict[int, FeatureSection]:
+        return feature_sections(self.flow, self.unit.protocols.feature_tables)
 
     @cached_property
     def words(self) -> Words:
         """Words for places and values of this unit."""
-        return Words(self.unit, self._transfer.slot_names)
+        return Words(self.unit, self.addresses.slot_names)
+
+    @cached_property
+    def _borders(self) -> frozenset[int]:
+        """The statements at which something else than the handler before them begins."""
+        ends = (self.flow.code_at(end) for _, _, end in self.layouts)
+        entries = (handler.entry for handler in self.handlers if handler.entry >= 0)
+        return frozenset((*entries, *(end for end in ends if end is not None)))
 
     @cached_property
     def walks(self) -> list[tuple[Handler, Walk]]:
         """The paths of every handler."""
-        borders = {handler.entry for handler in self.handlers if handler.entry >= 0}
-        for _, _, end in self.layouts:
-            code = self.flow.code_at(end)
-            if code is not None:
-                borders.add(code)
-        return [
-            (handler, walk(self.unit, self.flow, self._transfer, handler, frozenset(borders), self.slips))
-            for handler in self.handlers
-            if handler.entry >= 0
-        ]
+        return [(handler, self.paths(handler)) for handler in self.handlers if handler.entry >= 0]
+
+    def paths(self, handler: Handler, keep: bool = False) -> Walk:
+        """Follow the paths of a handler; with `keep` each station of a path has its state."""
+        transfer = Transfer(self.unit, self.addresses)
+        return walk(self.unit, self.flow, transfer, handler, self._borders, self.slips, self._features, keep)
+
+    def breaches_at(self, handler: Handler, outcome: Outcome) -> list[Breach]:
+        """Return the breaches at the end of one path."""
+        return list(breaches_at(self.unit, self.addresses, handler, outcome))
 
     @cached_property
     def _breaches(self) -> list[tuple[Handler, Breach]]:
-        return [(h, breach) for h, w in self.walks for breach in breaches_of(self.unit, h, w)]
+        return [(h, breach) for h, w in self.walks for breach in breaches_of(self.unit, self.addresses, h, w)]
 
     def breaches(self, code: str) -> Iterator[tuple[Handler, Breach]]:
         """Yield the breaches that the rule with that code reports."""
         return ((handler, breach) for handler, breach in self._breaches if breach.rule == code)
+
+    def missing(self, handler: Handler) -> set[str]:
+        """Return the places whose interrupted values some breach of a handler is about."""
+        return {breach.wanted for one, breach in self._breaches if one is handler}
 
     def origin(self, index: int) -> Origin:
         """Return where statement `index` is written and how it got there."""
@@ -133,13 +192,13 @@ class Examination:
             if number and frames and frames[0] not in around and frames[1:] == around[-len(frames) + 1 :]:
                 stations.append(Step(frames[0].call, frames[0].spelling))
             around = frames
-            labels = self._labels_at(step.at) if number else []
+            labels = self.labels_at(step.at) if number else []
             if number in (0, last) or step.condition or step.at in marked or labels:
                 text = "".join(f"{name}: " for name in labels) + self.unit.spelled(step.at)
                 stations.append(Step(statement.origin, text, step.condition))
         return tuple(stations)
 
-    def _labels_at(self, index: int) -> list[str]:
+    def labels_at(self, index: int) -> list[str]:
         """Return the labels of a statement, those on lines of their own before it included."""
         names = list(self.unit.statements[index].labels)
         while index and self.unit.statements[index - 1].kind == "label":

@@ -1,7 +1,10 @@
-"""A handler runs off its end.
+"""A handler or a function runs off its end.
 
 ## What it does
-Reports a path that reaches the end of a handler's code without a branch or a return.
+Reports a path that reaches the end of a handler's code without a branch or a return. Reports too a function whose
+last instruction is followed by another global function, when nothing looks as if that were meant: this one returns
+elsewhere, has just put its return address back, or sets no register that the next one reads; the next one has a
+return of its own; and no comment between them has the word "fall".
 
 ## Why is this bad?
 Execution goes on in whatever follows. A handler that is copied to its vector is followed by something else there
@@ -9,16 +12,25 @@ than in the source.
 
 ## Example
 ```asm
-        mtctr	r6
-        /* bctr is missing */
-.endm
+#include <asm/ppc_asm.h>
+_GLOBAL(flush)
+        tlbia
+        sync
+_GLOBAL(first)
+        lwz     r3, 0(r3)
+        blr
 ```
 
 ## Use instead
 ```asm
-        mtctr	r6
-        bctr
-.endm
+#include <asm/ppc_asm.h>
+_GLOBAL(flush)
+        tlbia
+        sync
+        blr
+_GLOBAL(first)
+        lwz     r3, 0(r3)
+        blr
 ```
 """
 
@@ -29,6 +41,7 @@ from collections.abc import Iterator
 from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
+from ppcmacro.rules.run_ons import run_ons
 
 RULE = Rule(
     "F001", "falls-off-end", Severity.ERROR, "Execution goes on in whatever happens to follow the handler in memory."
@@ -36,7 +49,7 @@ RULE = Rule(
 
 
 def check(examination: Examination) -> Iterator[Diagnostic]:
-    """Yield a finding for each last instruction of a handler that is no branch and no return, or for no code at all."""
+    """Yield a finding for each last instruction that is no branch and no return, and for a handler without code."""
     for handler in examination.handlers:
         if handler.entry < 0:
             yield examination.finding(
@@ -59,4 +72,14 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
             trail=breach.outcome.trail,
             label="nothing follows this instruction",
             help=f"end with {wanted}",
+        )
+    for function, following, last in run_ons(examination):
+        yield examination.finding(
+            RULE,
+            last,
+            f"{function.name} has no return at its end: execution goes on in {following.name}",
+            handler=function,
+            label=f"{following.name} begins behind this instruction",
+            help="end with `blr`; if the next function is to follow, say `fall through` in a comment",
+            related=(examination.label(following.entry, f"{following.name} is entered without having been called"),),
         )

@@ -9,16 +9,44 @@ The code that takes over finds a wrong pointer or number, or takes over in a sit
 
 ## Example
 ```asm
+kvmppc_handler_2:
+        mtspr	SPRN_SPRG0, r4
+        mfspr	r4, SPRN_SPRG3
+        lwz	r4, THREAD_KVM_VCPU(r4)
+        stw	r3, VCPU_GPR(R3)(r4)
+        stw	r5, VCPU_GPR(R5)(r4)
+        stw	r6, VCPU_GPR(R6)(r4)
+        mfspr	r3, SPRN_SPRG0
+        stw	r3, VCPU_GPR(R4)(r4)
+        mfctr	r5
+        stw	r5, VCPU_CTR(r4)
+        mfspr	r6, SPRN_SRR0
+        stw	r6, VCPU_PC(r4)
         lis	r6, kvmppc_resume_host@h
         mtctr	r6			/* the low half is missing */
+        li	r5, 2
         bctr
 ```
 
 ## Use instead
 ```asm
+kvmppc_handler_2:
+        mtspr	SPRN_SPRG0, r4
+        mfspr	r4, SPRN_SPRG3
+        lwz	r4, THREAD_KVM_VCPU(r4)
+        stw	r3, VCPU_GPR(R3)(r4)
+        stw	r5, VCPU_GPR(R5)(r4)
+        stw	r6, VCPU_GPR(R6)(r4)
+        mfspr	r3, SPRN_SPRG0
+        stw	r3, VCPU_GPR(R4)(r4)
+        mfctr	r5
+        stw	r5, VCPU_CTR(r4)
+        mfspr	r6, SPRN_SRR0
+        stw	r6, VCPU_PC(r4)
         lis	r6, kvmppc_resume_host@h
         ori	r6, r6, kvmppc_resume_host@l
         mtctr	r6
+        li	r5, 2
         bctr
 ```
 """

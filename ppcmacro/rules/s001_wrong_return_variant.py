@@ -10,13 +10,20 @@ resumes whatever the other level had interrupted.
 
 ## Example
 ```asm
-        /* critical input */
-        rfi
+        li	r3, DataTLBError@l
+        mtspr	SPRN_IVOR13, r3		/* an interrupt of the base level */
+        blr
+DataTLBError:
+        rfci
 ```
 
 ## Use instead
 ```asm
-        rfci
+        li	r3, DataTLBError@l
+        mtspr	SPRN_IVOR13, r3
+        blr
+DataTLBError:
+        rfi
 ```
 """
 

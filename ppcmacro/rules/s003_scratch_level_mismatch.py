@@ -10,13 +10,24 @@ inner one overwrites the outer one's only copy.
 
 ## Example
 ```asm
-        /* critical input */
-        mtspr	SPRN_SPRG0, r8		/* a base-level handler's r10 may be in there */
+        li	r3, DataTLBError@l
+        mtspr	SPRN_IVOR13, r3		/* an interrupt of the base level */
+        blr
+DataTLBError:
+        mtspr	SPRN_SPRG2, r10		/* a critical handler parks here, and can come in between */
+        mfspr	r10, SPRN_SPRG2
+        rfi
 ```
 
 ## Use instead
 ```asm
-        mtspr	SPRN_SPRG2, r8
+        li	r3, DataTLBError@l
+        mtspr	SPRN_IVOR13, r3
+        blr
+DataTLBError:
+        mtspr	SPRN_SPRG0, r10
+        mfspr	r10, SPRN_SPRG0
+        rfi
 ```
 """
 
@@ -27,6 +38,7 @@ from collections.abc import Iterator
 from ppcmacro.diagnostic import Diagnostic, Label, Severity
 from ppcmacro.handlers import Handler
 from ppcmacro.ledger.scratch import scratch_numbers
+from ppcmacro.ledger.values import entries
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
 
@@ -53,6 +65,8 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
             name = unit.spr_name(park.number)
             if handler.level.name in levels[park.number]:
                 continue
+            if name in reserved and all(place.startswith("spr:") for place in entries(park.value)):
+                continue  # what it holds for good is set up or moved on, nothing is parked
             reported.add(park.number)
             allowed = [unit.spr_name(n) for n, users in levels.items() if handler.level.name in users]
             owners = " and ".join(unit.protocols.levels[level].title for level in levels[park.number])

@@ -10,12 +10,18 @@ from offset 26.
 
 ## Example
 ```asm
+        .macro	RELOAD scratch
         lwz	r4, \\scratch
+        .endm
+        RELOAD	SPRN_SPRG2
 ```
 
 ## Use instead
 ```asm
+        .macro	RELOAD scratch
         mfspr	r4, \\scratch
+        .endm
+        RELOAD	SPRN_SPRG2
 ```
 """
 

@@ -10,19 +10,30 @@ never executed at this vector, and is taken for the end of the previous handler.
 
 ## Example
 ```asm
-.macro DBG_HANDLER n
-        mfcr	r3
-        HANDLER \\n		/* defines the symbol here */
-.endm
+        .macro	KVM_HANDLER ivor_nr
+        .globl	kvmppc_handler_\\ivor_nr
+kvmppc_handler_\\ivor_nr:
+        mtspr	SPRN_SPRG2, r4
+        .endm
+        .macro	KVM_DBG_HANDLER ivor_nr
+        mfcr	r3			/* in front of the symbol */
+        KVM_HANDLER \\ivor_nr
+        .endm
+        KVM_DBG_HANDLER 15
 ```
 
 ## Use instead
 ```asm
-.macro DBG_HANDLER n
-handler_\\n:
+        .macro	__KVM_HANDLER ivor_nr
+        mtspr	SPRN_SPRG2, r4
+        .endm
+        .macro	KVM_DBG_HANDLER ivor_nr
+        .globl	kvmppc_handler_\\ivor_nr
+kvmppc_handler_\\ivor_nr:
         mfcr	r3
-        __HANDLER \\n		/* the body without a symbol */
-.endm
+        __KVM_HANDLER \\ivor_nr
+        .endm
+        KVM_DBG_HANDLER 15
 ```
 """
 

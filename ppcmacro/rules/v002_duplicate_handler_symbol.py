@@ -8,16 +8,26 @@ The assembler refuses the file, and names a line inside a macro with the wrong c
 
 ## Example
 ```asm
-handler_15:
+        .macro	KVM_HANDLER ivor_nr
+        .globl	kvmppc_handler_\\ivor_nr
+kvmppc_handler_\\ivor_nr:
+        mtspr	SPRN_SPRG2, r4
+        .endm
+        .globl	kvmppc_handler_15
+kvmppc_handler_15:
         mfcr	r3
-        HANDLER 15		/* defines handler_15 again */
+        KVM_HANDLER 15			/* defines the symbol again */
 ```
 
 ## Use instead
 ```asm
-handler_15:
+        .macro	__KVM_HANDLER ivor_nr
+        mtspr	SPRN_SPRG2, r4
+        .endm
+        .globl	kvmppc_handler_15
+kvmppc_handler_15:
         mfcr	r3
-        __HANDLER 15		/* the body without a symbol */
+        __KVM_HANDLER 15
 ```
 """
 
@@ -42,7 +52,9 @@ RULE = Rule(
 def is_handler_symbol(examination: Examination, definition: SymbolDefinition) -> bool:
     """Whether a doubly defined symbol is the business of this rule: global, or named by a contract."""
     unit = examination.unit
-    return definition.name in unit.expansion.globals or unit.protocols.contract_of_symbol(definition.name) is not None
+    if definition.name in unit.expansion.globals:
+        return True
+    return unit.protocols.contract_of_symbol(definition.name, unit.cpu.family) is not None
 
 
 def check(examination: Examination) -> Iterator[Diagnostic]:

@@ -10,12 +10,32 @@ handlers on wrong vectors; a backward step makes a length of nearly 4 GiB.
 
 ## Example
 ```asm
-        .long	handler_0, handler_2, handler_1, handlers_end
+kvmppc_handlers_start:
+        .irp	n, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 32, 33, 34
+kvmppc_handler_\\n:
+        .long	0
+        .endr
+kvmppc_handlers_end:
+kvmppc_booke_handler_addr:
+        .irp	n, 0, 2, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 32, 33, 34
+        .long	kvmppc_handler_\\n
+        .endr
+        .long	kvmppc_handlers_end
 ```
 
 ## Use instead
 ```asm
-        .long	handler_0, handler_1, handler_2, handlers_end
+kvmppc_handlers_start:
+        .irp	n, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 32, 33, 34
+kvmppc_handler_\\n:
+        .long	0
+        .endr
+kvmppc_handlers_end:
+kvmppc_booke_handler_addr:
+        .irp	n, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 32, 33, 34
+        .long	kvmppc_handler_\\n
+        .endr
+        .long	kvmppc_handlers_end
 ```
 """
 

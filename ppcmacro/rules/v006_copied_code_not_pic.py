@@ -10,15 +10,21 @@ without a word when the target is in the same file.
 
 ## Example
 ```asm
-        b	kvmppc_resume_host
+kvmppc_handlers_start:
+kvmppc_handler_2:
+        b	kvmppc_resume_host	/* relative: wrong at the place of the copy */
+kvmppc_handlers_end:
 ```
 
 ## Use instead
 ```asm
+kvmppc_handlers_start:
+kvmppc_handler_2:
         lis	r6, kvmppc_resume_host@h
         ori	r6, r6, kvmppc_resume_host@l
         mtctr	r6
         bctr
+kvmppc_handlers_end:
 ```
 """
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ppcmacro.diagnostic import Label
 from ppcmacro.handlers import Handler
 from ppcmacro.ledger.breach import Breach
@@ -9,7 +11,16 @@ from ppcmacro.ledger.walk import Outcome
 from ppcmacro.rules.examination import Examination
 from ppcmacro.source import Frame
 
-__all__ = ["before_text", "exit_text", "home_of", "losses", "where_held", "where_lost"]
+__all__ = ["as_read", "before_text", "exit_text", "home_of", "losses", "where_held", "where_lost"]
+
+_LABELS = re.compile(r"^(?:[\w.$]+\s*:\s*)+")
+
+
+def as_read(examination: Examination, index: int) -> str:
+    """Return a statement as it stands in its file, without labels, or with its parameters replaced in a macro."""
+    if any(True for _ in examination.origin(index).frames()):
+        return examination.written(index)
+    return _LABELS.sub("", examination.in_source(index))
 
 
 def exit_text(outcome: Outcome) -> str:
@@ -24,6 +35,8 @@ def exit_text(outcome: Outcome) -> str:
 def home_of(handler: Handler, breach: Breach) -> str:
     """Return the slot that the contract reserves for a value, "" for none."""
     for exit_ in handler.contract.exits:
+        if exit_.kind != breach.outcome.kind:
+            continue
         for slot, wanted in exit_.saved.items():
             if wanted == breach.wanted:
                 return slot.partition("+")[2]

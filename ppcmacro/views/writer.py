@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ppcmacro.gas.statement import Statement
 from ppcmacro.macro.expansion import Call, Expansion, MacroDefinition, Parameter
 from ppcmacro.source import Origin, Text
@@ -13,7 +15,7 @@ from ppcmacro.views.options import ViewOptions
 from ppcmacro.views.outline import Define, Item, Kept, Opened
 from ppcmacro.views.prune import prune
 
-__all__ = ["statement_line", "write"]
+__all__ = ["parts", "statement_line", "write"]
 
 _BARE_DEFAULT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.$+-*/()@~%|")
 
@@ -24,7 +26,12 @@ def write(expansion: Expansion, options: ViewOptions | None = None) -> str:
     In the numeric view the text assembles to the same object as the source, whatever the other options are.
     Bytes of the source that are no UTF-8 are surrogate escapes, as in `Source`.
     """
-    return "".join(_Writer(options or ViewOptions()).lines(expansion))
+    return "".join(parts(expansion, options))
+
+
+def parts(expansion: Expansion, options: ViewOptions | None = None) -> Iterator[str]:
+    """Yield what `write` returns, a line or less at a time, so that nobody has to hold all of it."""
+    return _Writer(options or ViewOptions()).parts(expansion)
 
 
 def statement_line(statement: Statement, symbolic: bool = False) -> str:
@@ -43,27 +50,30 @@ class _Writer:
         self._markers = Markers() if options.line_markers else None
         self._options = options
         self._out: list[str] = []
+        self._begun = False
         self._plain = False
 
-    def lines(self, expansion: Expansion) -> list[str]:
-        """Return the pieces of the output."""
+    def parts(self, expansion: Expansion) -> Iterator[str]:
+        """Yield the output."""
         if not (self._options.prunes or self._comments or self._column or self._markers):
-            symbolic = self._symbolic
-            return [f"{statement_line(statement, symbolic)}\n" for statement in expansion.statements]
+            for statement in expansion.statements:
+                yield f"{statement_line(statement, self._symbolic)}\n"
+            return
         for item in prune(expansion, self._options):
             self._item(item)
-        return self._out
+            yield from self._out
+            self._out.clear()
 
     def _item(self, item: Item) -> None:
         if isinstance(item, Statement):
             outside = all(frame.kind == "cpp" for frame in item.origin.frames())
-            if self._comments and outside and not self._plain and self._out:
+            if self._comments and outside and not self._plain and self._begun:
                 self._put("\n")
             self._plain = outside
             self._line(statement_line(item, self._symbolic), item.origin)
         elif isinstance(item, Opened):
             if self._comments:
-                if item.level == 1 and self._out:
+                if item.level == 1 and self._begun:
                     self._put("\n")
                 self._plain = False
                 self._put(call_comment(item.call, item.level) + "\n")
@@ -87,6 +97,7 @@ class _Writer:
         self._put(line + "\n")
 
     def _put(self, text: str) -> None:
+        self._begun = True
         self._out.append(text)
         if self._markers is not None:
             self._markers.advance(text)
@@ -94,7 +105,7 @@ class _Writer:
     def _definition(self, macro: MacroDefinition) -> None:
         if self._comments:
             place = written_at(macro.origin)
-            self._put(("\n" if self._out else "") + comment(f"defined at {place.path}:{place.line}") + "\n")
+            self._put(("\n" if self._begun else "") + comment(f"defined at {place.path}:{place.line}") + "\n")
             self._plain = False
         if self._markers is not None:
             self._out.append(self._markers.before(macro.origin))

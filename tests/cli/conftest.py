@@ -88,15 +88,18 @@ class Engine(ModuleType):
         text, found = self._read(path, options.get("stdin"))
         expanded = text.replace("M", "nop")
         return SimpleNamespace(
-            text=expanded, diagnostics=found, missing=self.missing, document=lambda: {"schema_version": 1, "text": text}
-        )
+            parts=lambda: iter(expanded.splitlines(keepends=True)), diagnostics=found, missing=self.missing,
+            document=lambda: {"schema_version": 1, "text": text},
+        )  # fmt: skip
 
     def verify(self, path: str, settings: Settings, assembler: str | None) -> Any:
         self.calls.append({"verify": path, "assembler": assembler})
         report = f"{path}: the objects are identical" if self.identical else f"{path}: .text differs at 0x4"
         return SimpleNamespace(identical=self.identical, report=report)
 
-    def lint(self, paths: Sequence[str], settings: Settings | None = None, *, stdin: str | None = None) -> Any:
+    def lint(
+        self, paths: Sequence[str], settings: Settings | None = None, *, stdin: str | None = None, count: bool = False
+    ) -> Any:
         assert settings is not None
         self.calls.append({"lint": list(paths), "settings": settings})
         found = [one for path in paths for one in self._read(path, stdin)[1]]

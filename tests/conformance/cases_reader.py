@@ -23,11 +23,17 @@ class Case(NamedTuple):
 
 def read_cases() -> list[Case]:
     """Return all cases."""
-    cases = []
+    cases: list[Case] = []
     for path in sorted((HERE / "cases").glob("*.s")):
-        content = path.read_bytes().decode("utf-8")
-        for part in content.split("#### ")[1:]:
-            heading, _, text = part.partition("\n")
-            title, _, flags = heading.partition(" | ")
-            cases.append(Case(path.stem, title, tuple(flags.split()), text))
+        cases += split_cases(path.stem, path.read_bytes().decode("utf-8"))
+    return cases
+
+
+def split_cases(topic: str, content: str) -> list[Case]:
+    """Return the cases of a file, none when it has no titles."""
+    cases = []
+    for part in content.split("#### ")[1:]:
+        heading, _, text = part.partition("\n")
+        title, _, flags = heading.partition(" | ")
+        cases.append(Case(topic, title, tuple(flags.split()), text))
     return cases

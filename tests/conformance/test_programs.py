@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
 from tests.conformance.harness import AS, Verdict, compare, expand_text, expansion_text
@@ -13,8 +15,8 @@ from tests.conformance.programs import program
 
 pytestmark = pytest.mark.skipif(AS is None, reason="powerpc-linux-gnu-as is not installed")
 
-UNKNOWN = "unrecognized opcode"
-"""Words that are no instruction are found where instructions are decoded, not by the macro engine."""
+EXAMPLES = int(os.environ.get("PPCMACRO_EXAMPLES", "300"))
+"""How many new programs are tried; `PPCMACRO_EXAMPLES=5000` is the long form, as is `python -m tests.conformance`."""
 
 
 def explained(verdict: Verdict) -> bool:
@@ -22,11 +24,7 @@ def explained(verdict: Verdict) -> bool:
 
     GNU as loses count of lines in bodies that begin behind a `;`, so that its line is not always the true one.
     """
-    return (
-        verdict.good
-        or verdict.outcome == "other line"
-        or (verdict.outcome == "passed on" and UNKNOWN in verdict.detail)
-    )
+    return verdict.good or verdict.outcome == "other line"
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -37,10 +35,13 @@ def test_fixed_programs(seed: int) -> None:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 def test_new_programs(random: Random) -> None:
     text = program(random)
-    verdict = compare(text)
+    try:
+        verdict = compare(text)
+    except subprocess.TimeoutExpired:
+        reject()  # GNU as does not come to an end where sizes depend on each other in a circle
     assert explained(verdict), f"{verdict.outcome}: {verdict.detail}\n{text}"
 
 

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ppcmacro.gas.scrub import Scrubber, quick, scrub, scrub_string
+from ppcmacro.gas.scrub_machine import DONE, Machine
 from ppcmacro.macro.levels import source_lines
-from ppcmacro.source import Location, Origin, Piece, Source, Text
+from ppcmacro.source import Location, Origin, Piece, Source, SourceLine, Text
 
 AS = shutil.which("powerpc-linux-gnu-as")
 
@@ -85,6 +86,23 @@ def test_columns_survive_comments_constants_and_joined_lines() -> None:
     assert places(line) == [(".byte", 1, 2), (",", 1, 10), ("12", 2, 7)]
 
 
+@pytest.mark.parametrize(
+    "comment", ["", " # a", "# a ; b", " # it's \"", " #\\", "#/* a", " # 1 \"x.c\"", " ;# a", " # a # b", "# \0"]
+)
+def test_columns_survive_a_comment_at_the_end(comment: str) -> None:
+    (line,) = lines_of(f"\ta:  lwz\tr3 , 4{comment}\n")
+    assert (line.text, line.origin.location[1:]) == ("a:lwz r3,4", (1, 2))
+    assert places(line) == [("a:", 1, 2), ("lwz", 1, 6), ("r3", 1, 10), (",", 1, 13), ("4", 1, 15)]
+
+
+def test_lines_that_differ_in_their_comments_are_not_mixed_up() -> None:
+    lines = lines_of("\tnop  1 # a\n  nop 1 # b\n\tnop  1 # a\n")
+    assert [line.text for line in lines] == ["nop 1"] * 3
+    assert [places(line) for line in lines] == [
+        [("nop", 1, 2), ("1", 1, 7)], [("nop 1", 2, 3)], [("nop", 3, 2), ("1", 3, 7)]
+    ]  # fmt: skip
+
+
 def test_pieces_of_a_preprocessed_line_survive() -> None:
     source = Source("t.S", "")
     head = Origin(Location(source, 4, 1))
@@ -142,6 +160,31 @@ def test_quick_way_and_machine_agree(line: str) -> None:
     assert fast is not None
     slow = scrub_string(line + " /**/").rstrip(" ")
     assert [part.strip(" ") for part in fast.split(";")] == [part.strip(" ") for part in slow.split(";")]
+
+
+@given(st.lists(st.sampled_from(ALPHABET), max_size=14).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_comments_at_the_end_are_what_the_machine_says(line: str) -> None:
+    source = Source("t.s", line)
+    machine = Machine((2, 40))
+    if line[:1] == "#" or machine.feed(line, 0, DONE) != DONE:
+        return
+    expected = "".join(machine.out)
+    skip = len(expected) - len(expected.lstrip(" "))
+    copied = {
+        (run.start + at - skip, run.at + at + 1)
+        for run in machine.runs for at in range(run.end - run.start) if expected[run.start + at] not in " ;"
+    }  # fmt: skip
+    got = list(scrub(source_lines(source)))
+    assert [text.text for text in got] == ([expected.strip(" ").rstrip(" ;")] if expected.strip(" ;") else [])
+    for text in got:
+        verbatim = (Piece(0, len(text.text), text.origin),) if isinstance(text, SourceLine) else ()
+        known = {
+            (at, piece.origin.location.column + at - piece.start)
+            for piece in (*text.pieces, *verbatim)
+            for at in range(piece.start, piece.end) if text.text[at] not in " ;"
+        }  # fmt: skip
+        assert known == copied
 
 
 @given(st.text(alphabet=st.sampled_from("ab \t;:/*\"'#\\\n,()1"), max_size=60))

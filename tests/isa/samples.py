@@ -125,6 +125,16 @@ def assemble(statements: list[str], folder: Path, mode: tuple[str, ...]) -> list
     return [None if index in refused else code for index, code in enumerate(sections(target, len(statements)))]
 
 
+def assemble_text(text: str, folder: Path, mode: tuple[str, ...] = ("-many",)) -> list[int]:
+    """The words of the text section of a whole source."""
+    source, target, binary = folder / "t.s", folder / "t.o", folder / "t.bin"
+    source.write_text(text)
+    subprocess.run([str(AS), *mode, "-o", str(target), str(source)], check=True)
+    subprocess.run(["powerpc-linux-gnu-objcopy", "-O", "binary", "-j", ".text", str(target), str(binary)], check=True)
+    data = binary.read_bytes()
+    return [int.from_bytes(data[at : at + 4], "big") for at in range(0, len(data), 4)]
+
+
 def sections(path: Path, count: int) -> list[bytes]:
     """The contents of the sections s0, s1 ... of a big-endian 32-bit ELF file."""
     data = path.read_bytes()

@@ -19,7 +19,7 @@ needs_as = pytest.mark.skipif(not AS, reason="powerpc-linux-gnu-as is not instal
 
 MNEMONICS = """
 add ADD. Lwz rfci mtcsrr1 MTSPRG7 bne bne+ BDNZ- bdnzttar bcl+ evstdd vaddubm xxlor se_li e_add16i E_BNE evaddb zvsubfh
-cax a l br exts. mtmq psq_l dmxvf32ger lwzx efdadd mfdcrx tlbwehi pbt. subwus paddis
+cax a l br exts. mttid psq_l dmxvf32ger lwzx efdadd mfdcrx tlbwehi pbt. subwus paddis
 """
 OTHER_WORDS = """
 frobnicate + . add+ b+ bl- blr+ bctr- bdnzttar+ bne++ add.. adds li3 lwzz add, .long word r3 mtspr9 add_x addé cax+

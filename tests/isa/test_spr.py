@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -98,7 +99,7 @@ def test_access() -> None:
     assert spr.is_write_only(284)
     assert spr.is_write_only(80, "8xx")
     assert not spr.is_write_only(276)
-    w1c = {family: [n for n in range(1024) if spr.is_write_one_to_clear(n, family)] for family in spr.FAMILIES}
+    w1c = {family: [n for n in range(1024) if spr.is_w1c(n, family)] for family in spr.FAMILIES}
     assert w1c == {
         "booke32": [304, 336, 572],
         "booke64": [304, 336, 572],
@@ -107,6 +108,57 @@ def test_access() -> None:
         "book3s32": [],
         "book3s64": [],
     }
+
+
+def aliases(judge: Callable[[int, str], bool]) -> dict[str, list[int]]:
+    return {family: [number for number in range(1024) if judge(number, family)] for family in spr.FAMILIES}
+
+
+def test_aliases_have_a_direction() -> None:
+    time, groups = [268, 269], [259, 260, 261, 262, 263]
+    assert aliases(spr.is_read_alias) == {
+        "booke32": groups + time,
+        "booke64": [136, *groups, *time],
+        "40x": groups + time,
+        "8xx": time,
+        "book3s32": [*time, 928, 936, 937, 938, 939, 940, 941, 942],
+        "book3s64": [136, 259, *time, 736, 737, 768, 780, 781, 782],
+    }
+    with_control = ("booke64", "book3s64")
+    assert aliases(spr.is_write_alias) == {
+        family: [152, 284, 285] if family in with_control else [284, 285] for family in spr.FAMILIES
+    }
+    for family in spr.FAMILIES:
+        for number in range(1024):
+            written = spr.write_number(number, family)
+            assert not (spr.is_read_alias(number, family) and spr.is_read_only(written, family))
+            assert spr.canonical(written, family) == spr.canonical(number, family)
+
+
+@pytest.mark.parametrize(
+    ("number", "family", "written"),
+    [
+        (260, "booke32", 276), (263, "40x", 279), (259, "booke64", 275), (268, "booke32", 284), (284, "8xx", 284),
+        (287, "booke32", 287), (276, "booke32", 276), (26, "8xx", 26), (768, "book3s64", 784), (136, "book3s64", 152),
+        (260, "8xx", 260),
+    ],
+)  # fmt: skip
+def test_number_to_write(number: int, family: str, written: int) -> None:
+    assert spr.write_number(number, family) == written
+
+
+def test_other_families() -> None:
+    assert spr.families_of(990) == ("40x",)
+    assert spr.families_of(26) == spr.FAMILIES
+    assert spr.families_of(1) == spr.FAMILIES
+    assert spr.families_of(5000) == ()
+    assert spr.names_of(304) == {"booke32": "DBSR", "booke64": "DBSR", "book3s64": "HSPRG0"}
+    assert spr.names_of(944) == {
+        "booke32": "MAS7", "booke64": "MAS7", "40x": "ZPR", "book3s32": "MMCR2",
+    }  # fmt: skip
+    assert spr.numbers_of("SPRN_CSRR0") == {"booke32": 58, "booke64": 58, "40x": 990, "book3s32": 58}
+    assert spr.numbers_of("dear") == {"booke32": 61, "booke64": 61, "40x": 981}
+    assert spr.numbers_of("nosuch") == {}
 
 
 def test_known() -> None:
@@ -184,3 +236,23 @@ def test_numbers_are_those_of_the_kernel() -> None:
                 differing.append((name, numbers, mine))
     assert differing == []
     assert compared > 300
+
+
+# constants that are no numbers of registers, and registers of a processor that is in no family (PA Semi)
+NO_REGISTERS = re.compile(r"EPCR_|PA6T|TBCTL")
+
+
+def test_registers_of_the_kernel_are_known() -> None:
+    """No register that the kernel's headers define is missing, so that `is_known` accuses none of them."""
+    tree = kernel_tree()
+    if tree is None:
+        pytest.skip(REASON)
+    missing = []
+    for header in ("reg.h", "reg_booke.h", "reg_8xx.h"):
+        text = (tree / "arch/powerpc/include/asm" / header).read_text(encoding="utf-8")
+        missing += [
+            (match[1], match[2])
+            for match in re.finditer(r"^#define\s+SPRN_(\w+)\s+(0x[0-9a-fA-F]+|\d+)\b", text, re.MULTILINE)
+            if not NO_REGISTERS.match(match[1]) and not spr.families_of(int(match[2], 0))
+        ]
+    assert missing == []

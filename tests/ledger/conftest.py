@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from ppcmacro.cfg import Flow
+from ppcmacro.ledger.addresses import Addresses
 from ppcmacro.ledger.state import State
 from ppcmacro.ledger.transfer import Transfer
 from ppcmacro.ledger.values import Object
@@ -31,7 +33,7 @@ def run() -> Run:
 
     def run_code(code: str) -> State:
         unit = unit_of(code)
-        transfer = Transfer(unit)
+        transfer = Transfer(unit, Addresses(unit, Flow(unit.statements)))
         state = State({"spr:275": Object("thread")}, {})
         for index in range(len(unit.statements)):
             instruction = unit.instruction(index)

@@ -1,4 +1,7 @@
-"""`python -m tests.mutants [--alarms | --all] [--no-lint] [--kind KIND] [--show NUMBER]`: the verdicts."""
+"""`python -m tests.mutants [--alarms | --all] [--no-lint] [--kind KIND] [--show NUMBER]`: the verdicts.
+
+With `--kernel` those on the kernel's own handlers; `--kernel --help` says more.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,19 @@ import sys
 
 from . import build
 from .evaluate import evaluate, row, sample_mutants, summary
+from .kernel.__main__ import main as kernel
 from .lint import CRASH, findings
 
 
 def main() -> int:
     """Print the chosen rows and the summary; the status is 1 when a harmful mutant is not reported."""
+    if "--kernel" in sys.argv[1:]:
+        return kernel([one for one in sys.argv[1:] if one != "--kernel"])
     parser = argparse.ArgumentParser(
         prog="python -m tests.mutants", description="mutants of the sample, judged and linted"
+    )
+    parser.add_argument(
+        "--kernel", action="store_true", help="mutants of the kernel's handlers instead of the sample's"
     )
     parser.add_argument("--all", action="store_true", help="every mutant (default: harmful ones that are not reported)")
     parser.add_argument("--alarms", action="store_true", help="harmless mutants that are reported as a loss")

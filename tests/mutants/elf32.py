@@ -16,6 +16,7 @@ _SHN_UNDEF, _SHN_ABS, _SHN_COMMON = 0, 0xFFF1, 0xFFF2
 R_NONE, R_ADDR32, R_ADDR24, R_ADDR16 = 0, 1, 2, 3
 R_ADDR16_LO, R_ADDR16_HI, R_ADDR16_HA, R_ADDR14 = 4, 5, 6, 7
 R_REL24, R_REL14, R_PLTREL24, R_LOCAL24PC, R_UADDR32, R_REL32 = 10, 11, 18, 23, 24, 26
+R_REL16, R_REL16_LO, R_REL16_HI, R_REL16_HA = 249, 250, 251, 252
 
 
 class ElfError(Exception):
@@ -161,6 +162,11 @@ def _apply(area: bytearray, item: Relocation, value: int, place: int) -> None:
         if kind == R_ADDR16 and not -0x8000 <= _signed(value, 32) <= 0xFFFF:
             raise ElfError("R_PPC_ADDR16 out of range")
         half = {R_ADDR16_HI: value >> 16, R_ADDR16_HA: (value + 0x8000) >> 16}.get(kind, value)
+        struct.pack_into(">H", area, offset, half & 0xFFFF)
+        return
+    if kind in (R_REL16, R_REL16_LO, R_REL16_HI, R_REL16_HA):
+        far = value - place & 0xFFFFFFFF
+        half = {R_REL16_HI: far >> 16, R_REL16_HA: (far + 0x8000) >> 16}.get(kind, far)
         struct.pack_into(">H", area, offset, half & 0xFFFF)
         return
     width = {

@@ -337,6 +337,10 @@ def _opcode_31(word: int) -> Action | None:
     return None if dot else _opcode_31_plain(extended, first, second, third, word)
 
 
+_NO_EFFECT_HERE = frozenset({306, 370, 566, 598, 854, 978})
+"""tlbie, tlbia, tlbsync, sync, eieio, tlbwe: what they change, no register and no word of memory shows."""
+
+
 def _opcode_31_plain(extended: int, first: int, second: int, third: int, word: int) -> Action | None:
     if extended in (339, 467):
         number = third << 5 | second
@@ -387,7 +391,13 @@ def _opcode_31_plain(extended: int, first: int, second: int, third: int, word: i
             m.msr = value if extended == 146 else m.msr & ~0x8000 | value & 0x8000
 
         return to_msr
-    return _nothing if extended in (598, 854) else None
+    if extended & 31 == 15:
+
+        def select(m: Machine) -> None:
+            m.gpr[first] = m.base(second) if m.cr >> 31 - (extended >> 5) & 1 else m.gpr[third]
+
+        return select
+    return _nothing if extended in _NO_EFFECT_HERE else None
 
 
 def _move_cr(extended: int, register: int, word: int) -> Action | None:

@@ -78,6 +78,11 @@ def run(code: str, tmp_path: Path, **registers: int) -> Machine:
         ("bcl 20, 31, 1f; 1: mflr 3", {}, 3, BASE + 4),
         ("mtctr 4; 1: addi 3, 3, 1; bdnz 1b", {"r3": 0, "r4": 3}, 3, 3),
         ("b 1f; li 3, 1; 1: nop", {"r3": 5}, 3, 5),
+        ("isel 3, 4, 5, 2", {"r4": 4, "r5": 5, "cr": 0x20000000}, 3, 4),
+        ("isel 3, 4, 5, 2", {"r4": 4, "r5": 5, "cr": 0xD0000000}, 3, 5),
+        ("isel 3, 0, 5, 2", {"r0": 4, "r5": 5, "cr": 0x20000000}, 3, 0),
+        ("isel 3, 4, 5, 31", {"r4": 4, "r5": 5, "cr": 1}, 3, 4),
+        (".long 0x7c640fa4; sync", {"r3": 3}, 3, 3),  # tlbwe 3, 4, 1
         ("mtctr 4; bctr; li 3, 1; nop", {"r3": 5, "r4": BASE + 12}, 3, 5),
     ],
 )

@@ -31,6 +31,9 @@ lfsu||fD d(U)|L4
 lfdu||fD d(U)|L8
 lfsx lfiwax lfiwzx||fD Z S|L4
 lfdx lfdepx||fD Z S|L8
+lfddx||fD S S|L8
+mffgpr||fD S|
+mftgpr||D fS|
 lfsux||fD U S|L4
 lfdux||fD U S|L8
 lfdp||fQ d4(Z)|L16
@@ -41,6 +44,7 @@ stfsu||fS d(U)|S4
 stfdu||fS d(U)|S8
 stfsx stfiwx||fS Z S|S4
 stfdx stfdepx||fS Z S|S8
+stfddx||fS S S|S8
 stfsux||fS U S|S4
 stfdux||fS U S|S8
 stfdp||fq d4(Z)|S16

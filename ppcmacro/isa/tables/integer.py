@@ -27,6 +27,7 @@ mod{s,u}{w,d} addg6s||D S S|
 addex||D S S u2|r:xer p:xer
 maddhd maddhdu maddld||D S S S|
 subwus subdus|.|D S S|
+subfus|.|D u1 S S|
 mulhhw mulhhwu mulchw mulchwu mullhw mullhwu|.|D S S|
 {,n}mac{hh,ch,lh}w{,s} mac{hh,ch,lh}w{u,su}|o.|M S S|
 dlmzb|.|D S S|p:xer
@@ -82,11 +83,17 @@ mfspr||D spr|
 mtspr||spr S|
 mfdcr||D dcr|
 mtdcr||dcr S|
+mfdcr.||D dcr|w:cr0
+mtdcr.||dcr S|w:cr0
+mfdcrx.||D S|r:dcr w:cr0
+mtdcrx.||S S|w:dcr,cr0
 mfdcr{x,ux}||D S|r:dcr
 mtdcr{x,ux}||S S|w:dcr
 mftb||D/D i|r:spr:268
 mfsprg||D u5|
 mtsprg||u5 S|
+mfgqr||D u3|
+mtgqr||u3 S|
 mfpmr||D i|r:pmr
 mtpmr||i S|p:pmr
 mfapidi||D S|
@@ -161,16 +168,26 @@ stswx||S Z S|S0m r:xer
 stwat||S Z i|S4
 stdat||S Z i|S8
 eciwx||D Z S|L4
+lbdx||D S S|L1
+lhdx||D S S|L2
+lwdx||D S S|L4
+lddx||D S S|L8
+stbdx||S S S|S1
+sthdx||S S S|S2
+stwdx||S S S|S4
+stddx||S S S|S8
+ldawx.||D Z S|L8 w:cr0
+icswx icswepx|.|S Z S|w:mem
 ecowx||S Z S|S4
 tw td||u5 S S|
 twi tdi||u5 S s16|
 {tw,td}{lgt,llt,eq,lge,lnl,lle,lng,gt,ge,nl,lt,le,ng,ne,u}||S S|
 {tw,td}{lgt,llt,eq,lge,lnl,lle,lng,gt,ge,nl,lt,le,ng,ne,u}i||S s16|
 trap||/|
-dcbst dcbi dcba dcbal dcbzl icbi dcbstep dcbfep dcbzep icbiep dcbfl dcbflp dcbfps dcbstps||Z S|
-dcbz dcbz_l||Z S|w:mem
+dcbst icbi dcbstep dcbfep icbiep dcbfl dcbflp dcbfps dcbstps||Z S|
+dcbz dcbz_l dcbzl dcbzep dcbi dcba dcbal||Z S|w:mem
 dcbf||Z S/Z S i|
-dcbt dcbtst icbt dcbtls dcbtstls dcblc dcblq. icbtls icblc icblq.||Z S/i Z S|x
+dcbt dcbtst icbt dcbtls dcbtstls dcblc dcblq. icbtls icblc icblq. dcbtlse dcbtstlse dcblce icbtlse icblce||Z S/i Z S|x
 dcbtt dcbtstt dcbna||Z S|
 dcbtct dcbtds dcbtstct dcbtstds||Z S/Z S i|x
 dcbtep dcbtstep||i Z S|x
@@ -201,7 +218,25 @@ pstd||S d34(Z)/S d34(Z) u1|S8 8
 pstq||q d34(Z)/q d34(Z) u1|S16 8
 pnop||/|8
 hashst hashstp hashchk hashchkp||S i(Z)|x
-mf{i,d}bat{u,l}||D i|r:bat
-mt{i,d}bat{u,l}||i S|w:bat
+mf{i,d}bat{u,l}||D u3|
+mt{i,d}bat{u,l}||u3 S|
 brinc||D S S|
+abs nabs|o.|D S|
+doz|o.|D S S|
+dozi||D S s16|
+mul|o.|D S S|w:spr:0
+div|o.|D S S|r:spr:0 w:spr:0
+divs|o.|D S S|w:spr:0
+clcs||D S|
+lscbx|.|D Z S|L0m r:xer p:xer
+maskg|.|D S S|
+maskir rrib|.|M S S|
+rlmi|.|M S S u5 u5/M S S m|
+sle slq sre srq|.|D S S|w:spr:0
+sleq sreq|.|D S S|r:spr:0 w:spr:0
+sllq srlq|.|D S S|r:spr:0
+sliq sriq|.|D S u5|w:spr:0
+slliq srliq|.|D S u5|r:spr:0 w:spr:0
+sraiq|.|D S u5|p:xer w:spr:0
+sraq srea|.|D S S|p:xer w:spr:0
 """

@@ -12,7 +12,7 @@ rfdi||/|r:spr:574,spr:575 w:msr
 rfgi||/|r:spr:378,spr:379 w:msr
 hrfid||/|r:spr:314,spr:315 w:msr
 rfscv||/|r:lr,ctr w:msr
-rfebb||/u1|r:spr:804 w:spr:806
+rfebb||/u1|r:spr:805 p:spr:806
 mfmsr||D|r:msr
 mtmsr mtmsrd||S/S u1|w:msr
 wrtee||S|p:msr
@@ -32,16 +32,19 @@ tlbia tlbsync slbsync||/|w:tlb
 tlbie||S/S i/S S i i i|w:tlb x
 tlbiel||S/S i/S i i i i|w:tlb x
 tlbivax||Z S|w:tlb
-tlbilx||u2 Z S|w:tlb
-tlbilxlpid tlbilxpid||/|w:tlb
-tlbilxva||Z S|w:tlb
-tlbsrx.||Z S|r:spr:630,tlb w:cr0
+tlbilx||u2 Z S|r:spr:339,spr:630 w:tlb
+tlbilxlpid tlbilxpid||/|r:spr:339,spr:630 w:tlb
+tlbilxva||Z S|r:spr:339,spr:630 w:tlb
+tlbsrx.||Z S|r:spr:339,spr:630,tlb w:cr0
 tlbld tlbli||S|w:tlb
-tlbre||/D S i/D S|r:tlb,spr:624,spr:625,spr:626 w:spr:625,spr:626,spr:627,spr:944 x/r:tlb,spr:946 x/r:tlb,spr:946 x
-tlbwe||/S S i/S S|r:spr:624,spr:625,spr:626,spr:627,spr:944 w:tlb x/r:spr:946 w:tlb x/r:spr:946 w:tlb x
-tlbrehi tlbrelo||D S|r:tlb
-tlbwehi tlbwelo||S S|w:tlb
-tlbsx||Z S/D Z S|r:tlb,spr:630 w:spr:624,spr:625,spr:626,spr:627,spr:944/r:tlb,spr:946
+tlbre||/D S i/D S|r:tlb,spr:624,spr:625,spr:626 w:spr:625,spr:626,spr:627,spr:944 p:spr:341 x/r:tlb x/r:tlb x
+tlbwe||/S S i/S S|r:spr:341,spr:624,spr:625,spr:626,spr:627,spr:944 w:tlb x/w:tlb x/w:tlb x
+tlbrehi||D S|r:tlb p:spr:945
+tlbrelo||D S|r:tlb
+mtmas1||S|w:spr:625
+tlbwehi||S S|r:spr:945 w:tlb
+tlbwelo||S S|w:tlb
+tlbsx||Z S/D Z S|r:tlb,spr:339,spr:630 w:spr:624,spr:625,spr:626,spr:627,spr:944 p:spr:341/r:tlb
 tlbsx.||D Z S/Z S|r:tlb,xer w:cr0
 eratre||D S i|r:tlb
 eratwe||S S i|w:tlb
@@ -51,14 +54,24 @@ eratilx||i S S|w:tlb
 slbie||S|w:tlb
 slbieg||S S|w:tlb
 slbia||/i|w:tlb
+slbiag||S/S u1|w:tlb
 slbmte||S S|w:tlb
 slbmfee slbmfev||D S/D S u1|r:tlb
 slbfee.||D S|r:tlb w:cr0
-mtsr||i S|w:sr
+mtsr mtsrd||i S|w:sr
 mfsr||D i|r:sr
-mtsrin||S S|w:sr
+mtsrin mtsrdin||S S|w:sr
 mfsrin||D S|r:sr
 clrbhrb cpabort||/|
+mtsle||u1|
+rmieg||S|
+mftmr||D i|r:tmr
+mttmr||i S|p:tmr
+dsn||S S|
+wchkall||cD?|cr0
+wclr||u2 Z S|
+wclrall||u2|
+wclrone||Z S|
 mfbhrbe||D i|
 tbegin.||/u1|w:cr0
 tend.||/u1|w:cr0

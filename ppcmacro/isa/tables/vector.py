@@ -18,6 +18,7 @@ stvewx||vS Z S|S4
 mfvscr||vD|r:vscr
 mtvscr||vS|w:vscr
 vmr vnot||vD vS|
+mvidsplt mviwsplt||vD S S|
 vand vandc vor vorc vxor vnor vnand veqv||vD vS vS|
 vadd{u,s}{b,h,w}s vsub{u,s}{b,h,w}s vaddu{b,h,w,d,q}m vsubu{b,h,w,d,q}m vaddc{uw,uq} vsubc{uw,uq}||vD vS vS|
 vaddfp vsubfp vmaxfp vminfp||vD vS vS|

@@ -150,3 +150,43 @@ end_\@: .endm
 #### missing end of rept
 .rept 2
  .byte 1
+#### quote over endr
+.rept 2
+.byte 1
+ .print "x
+.endr
+.byte 3
+#### quote over endr 2
+.rept 2
+.byte 1
+.ascii "x
+.endr
+.byte 3
+#### quote over endm
+.macro m
+.print "a
+.endm
+ m
+#### quote over endm closed
+.macro m
+.ascii "a
+.endm
+b"
+.endm
+ m
+#### quote over endr closed
+.rept 2
+.ascii "a
+.endr
+b"
+.endr
+#### quote in arg over endm
+.macro m a
+.byte \a
+.endm
+ m "1
+ .byte 2
+#### quote in irp
+.irp x,"a
+.print "\x"
+.endr

@@ -287,3 +287,153 @@ b:
 #### location set backwards
 a: .long 1, 2, 3
 . = a + 4
+#### subsec 1
+.text 1
+a: nop
+b: nop
+.if b-a==4
+.byte 1
+.endif
+#### subsec 2
+.text 1
+a: nop
+.text
+nop
+.text 1
+b: nop
+.if b-a==4
+.byte 1
+.endif
+#### subsec 3
+.text 1
+a: nop
+.text
+b: nop
+.if b-a==4
+.byte 1
+.endif
+#### subsec align
+.text 1
+a: nop
+.balign 8
+b: nop
+.if b-a
+.byte 1
+.endif
+#### subsec org
+.text 1
+a: nop
+.org 16
+b: nop
+#### subsec org label
+.text 1
+a: nop
+.org a+16
+b: nop
+#### subsec dot assign
+.text 1
+a: nop
+. = a+16
+b: nop
+.if b-a==16
+.endif
+#### subsec prefix
+.machine "power10"
+.text 1
+a: nop
+ paddi 3,3,0,0
+b:
+.if b-a
+.endif
+#### subsec gt
+.text 1
+a: nop
+.balign 8
+b: nop
+.if b>a
+.byte 1
+.endif
+#### subsec gt2
+.text 
+a: nop
+.text 1
+b: nop
+.if b>a
+.byte 1
+.endif
+#### subsec negative
+.text -1
+a: nop
+.text
+.if .-a
+.endif
+#### subsec big
+.text 8192
+a: nop
+.text 1
+.if .-a
+.endif
+#### subsec expr
+x=3
+.text x
+a: nop
+.text 3
+.if .-a==4
+.byte 1
+.endif
+#### pushsection number
+.pushsection .text,2
+a: nop
+.popsection
+.pushsection .text,2
+.if .-a==4
+.byte 2
+.endif
+.popsection
+#### pushsection number flags
+.pushsection .foo,2,"ax"
+a: nop
+.popsection
+.pushsection .foo,2
+.if .-a==4
+.byte 2
+.endif
+.popsection
+#### section number back
+.text 1
+nop
+a:
+.data
+.section .text
+.if .-a
+.endif
+#### subsection previous
+.text 1
+a: nop
+.data
+.previous
+.if .-a==4
+.byte 1
+.endif
+#### rept in subsec
+.text 1
+a: nop
+nop
+.rept (.-a)/4
+.byte 1
+.endr
+#### subsec sym undefined
+.text foo
+a: nop
+#### se 2 byte names | -mvle
+ se_li 3,1
+ e_li 3,1
+ se_blr
+ add 3,4,5
+ mtspr 1,3
+#### vle odd | -mvle
+ .byte 1
+ se_li 3,1
+#### vle with novle
+ .short 1
+ add 3,4,5

@@ -45,3 +45,39 @@
 .endm
  l 8 1
  l (4 + 4), 1
+#### reloc ok
+ lis 3,a@ha
+ addi 3,3,a@l
+ lwz 3,a@l(4)
+ bl f@plt
+#### reloc bogus
+ lis 3,a@bogus
+#### reloc ha on b
+ b a@ha
+#### reloc l on bl
+ bl a@l
+#### reloc on cmp
+ cmpwi 3,a@ha
+#### reloc on shift
+ slwi 3,4,a@l
+#### got
+ lwz 3,a@got(4)
+#### @ on .long
+ .long a@ha
+#### @ on .short
+ .short a@ha
+#### @ on .long bogus
+ .long a@bogus
+#### @plt
+ .long a@plt
+#### @l in .long expr
+ .long (a+4)@l
+#### sda
+ lwz 3,a@sda21(0)
+#### @l+4
+ lwz 3,a@l+4(4)
+#### @ on .byte
+ .byte a@l
+a = 1
+#### @ in a number list of .byte
+ .byte 1, (2)@ha

@@ -124,3 +124,51 @@ s: .incbin "data.bin", 2
  m )
 .endif
  .byte 1
+#### inc plain
+.incbin "data.bin"
+#### inc skip
+.incbin "data.bin",2
+#### inc count 0
+a: .incbin "data.bin",2,0
+.if .-a==6
+.byte 1
+.endif
+#### inc count
+.incbin "data.bin",2,3
+#### inc too much
+.incbin "data.bin",2,7
+#### inc skip too much
+.incbin "data.bin",9
+#### inc skip eq
+.incbin "data.bin",8
+#### inc neg
+.incbin "data.bin",-1
+#### inc neg count
+.incbin "data.bin",1,-1
+#### inc empty skip
+.incbin "data.bin",,3
+#### inc sym
+.incbin "data.bin",foo
+#### inc sym2
+.incbin "data.bin",1,foo
+#### inc junk
+.incbin "data.bin" 2
+#### inc junk2
+.incbin "data.bin",1,2,3
+#### inc missing
+.incbin "none"
+#### inc missing dir
+.incbin "e.bin"
+#### inc no name
+.incbin
+#### inc unq
+.incbin data.bin
+#### inc trailing
+.incbin "data.bin",
+#### inc trailing2
+.incbin "data.bin",1,
+#### include missing in dead
+.if 0
+.include "x"
+.incbin "x"
+.endif

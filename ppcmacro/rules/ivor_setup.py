@@ -1,0 +1,167 @@
+"""What a source writes to IVPR, EVPR and the IVORs: `li rX, label@l; mtspr IVORn, rX` and its relatives.
+
+Values are followed along straight runs of code, from one label or branch to the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ppcmacro.gas.expression import Expr, Name, Reloc
+from ppcmacro.isa import Instruction
+from ppcmacro.isa.spr import name_of
+from ppcmacro.rules.examination import Examination
+from ppcmacro.rules.macro_scope import scope_of, written_at
+from ppcmacro.source import Origin
+
+__all__ = ["Setup", "Value", "describe", "place_of", "vector_setups"]
+
+_IVOR = re.compile(r"IVOR(\d+)")
+_BASES = frozenset({"IVPR", "EVPR"})
+_FAMILIES = frozenset({"booke32", "booke64", "40x"})
+_HALF = 0xFFFF
+_LAST_OF_ALL = 15
+
+
+class Value(NamedTuple):
+    """A constant (`label` is ""), or the address of a label, of which `part` is known: "h", "l" or "" for all of it."""
+
+    label: str
+    constant: int
+    part: str
+    at: int
+
+
+class Setup(NamedTuple):
+    """A write to the base of the vectors or to an IVOR.
+
+    at        the statement
+    name      the register, such as "IVOR12" or "IVPR"
+    ivor      the number of an IVOR, -1 for a base
+    register  the GPR
+    value     what it holds, None where that is not known
+    run       the number of the straight run of code
+    unused    the GPR and value that were loaded since the write before and that nothing has read, if any
+    """
+
+    at: int
+    name: str
+    ivor: int
+    register: int
+    value: Value | None
+    run: int
+    unused: tuple[int, Value] | None
+
+
+def vector_setups(examination: Examination) -> list[Setup]:
+    """Return the writes in order; none on cores without such registers.
+
+    The numbers of IVOR32 and up are those of BATs on other cores, so there must be a write to one of the others.
+    """
+    found = list(_writes(examination))
+    return found if any(one.ivor <= _LAST_OF_ALL for one in found) else []
+
+
+def _writes(examination: Examination) -> Iterator[Setup]:
+    family = examination.unit.cpu.family
+    if family not in _FAMILIES:
+        return
+    values: dict[str, Value] = {}
+    unread: dict[str, Value] = {}
+    run = 0
+    last = -1
+    statements = examination.unit.statements
+    for index, instruction in examination.code:
+        if any(statement.labels for statement in statements[last + 1 : index + 1]):
+            run += 1
+            values.clear()
+            unread.clear()
+        last = index
+        for register in instruction.reads:
+            unread.pop(register, None)
+        setup = _setup(instruction, index, family, values, unread, run)
+        if setup is not None:
+            yield setup
+            unread.clear()
+            continue
+        value = _loaded(examination, index, instruction, values)
+        for register in instruction.writes:
+            values.pop(register, None)
+            unread.pop(register, None)
+        if value is not None:
+            register = f"r{instruction.operands[0].register}"
+            values[register] = unread[register] = value
+        if instruction.branch is not None:
+            run += 1
+            values.clear()
+            unread.clear()
+
+
+def _setup(
+    instruction: Instruction, index: int, family: str, values: dict[str, Value], unread: dict[str, Value], run: int
+) -> Setup | None:
+    if not instruction.mnemonic.startswith("mt"):
+        return None
+    written = next((one for one in instruction.writes if one.startswith("spr:")), "")
+    if not written or not instruction.operands or instruction.operands[-1].register is None:
+        return None
+    name = name_of(int(written[4:]), family) or ""
+    match = _IVOR.fullmatch(name)
+    if match is None and name not in _BASES:
+        return None
+    register = instruction.operands[-1].register
+    unused = next(((int(one[1:]), value) for one, value in unread.items()), None)
+    ivor = int(match[1]) if match is not None else -1
+    return Setup(index, name, ivor, register, values.get(f"r{register}"), run, unused)
+
+
+def _loaded(examination: Examination, index: int, instruction: Instruction, values: dict[str, Value]) -> Value | None:
+    """Return what an instruction loads into its first operand, None for anything but a constant or an address."""
+    operands = instruction.operands
+    mnemonic = instruction.mnemonic
+    if mnemonic in ("li", "lis") and len(operands) == 2:
+        return _immediate(examination, index, operands[1].value, mnemonic == "lis")
+    if mnemonic in ("addi", "ori", "la") and len(operands) == 3 and operands[1].register is not None:
+        base = values.get(f"r{operands[1].register}")
+        low = _immediate(examination, index, operands[2].value, False)
+        if base is None or low is None:
+            return None
+        if base.label:
+            whole = base.part == "h" and low.part == "l" and low.label == base.label
+            return Value(base.label, 0, "", index) if whole else None
+        if not low.label:
+            value = base.constant | (low.constant & _HALF) if mnemonic == "ori" else base.constant + low.constant
+            return Value("", value & 0xFFFFFFFF, "", index)
+    return None
+
+
+def _immediate(examination: Examination, index: int, expression: Expr | None, high: bool) -> Value | None:
+    constant = examination.unit.evaluate(expression)
+    if constant is not None:
+        return Value("", (constant << 16 if high else constant) & 0xFFFFFFFF, "", index)
+    if isinstance(expression, Reloc) and isinstance(expression.operand, Name):
+        if high and expression.operator in ("h", "ha"):
+            return Value(expression.operand.name, 0, "h", index)
+        if not high and expression.operator == "l":
+            return Value(expression.operand.name, 0, "l", index)
+    return None
+
+
+def place_of(examination: Examination, setup: Setup) -> Origin:
+    """Return where the value of a write is written: in a call when it is an argument, else at the write."""
+    statement = examination.unit.statements[setup.at]
+    if setup.value is not None:
+        loaded = examination.unit.statements[setup.value.at]
+        instruction = examination.unit.instruction(setup.value.at)
+        if instruction is not None and instruction.operands:
+            written = written_at(loaded.operands.at(instruction.operands[-1].start))
+            if scope_of(written) != scope_of(loaded.origin):
+                return written
+    return statement.origin
+
+
+def describe(value: Value) -> str:
+    """Return a value for a message."""
+    return value.label or f"{value.constant:#x}"
