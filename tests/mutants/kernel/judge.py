@@ -75,6 +75,7 @@ class KernelMemory(Memory):
 class KernelMachine(Machine):
     """A core of one family: PID has 8 bits; MD_TWC of the 8xx reads as the address of the second-level entry."""
 
+    memory: KernelMemory
     family = ""
     steps: set[tuple[int, int]]
 
