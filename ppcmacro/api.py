@@ -229,8 +229,8 @@ def _only_handlers(unit: Unit, symbol: str | None, ivor: int | None) -> Expansio
             result,
             statements=result.statements + part.statements,
             calls=result.calls + [replace(c, first=c.first + base, last=c.last + base) for c in part.calls],
-            labels=result.labels + [replace(one, index=one.index + base) for one in part.labels],
-            duplicates=result.duplicates + [replace(one, index=one.index + base) for one in part.duplicates],
+            labels=result.labels + [one._replace(index=one.index + base) for one in part.labels],
+            duplicates=result.duplicates + [one._replace(index=one.index + base) for one in part.duplicates],
         )
     return result
 

@@ -5,8 +5,8 @@ Messages are lower case, have no full stop and put what stands in the source bet
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 from ppcmacro.source import Origin
 
@@ -22,16 +22,14 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """A further place that belongs to a finding, and what is to be seen there."""
 
     origin: Origin
     text: str
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One station of the path on which a finding holds.
 
     text       the statement as expanded, C names kept
@@ -45,8 +43,7 @@ class Step:
     changes: str = ""
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the characters of one source line from `origin` on, `length` characters long, by `text`."""
 
     origin: Origin
@@ -54,16 +51,14 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True)
-class Fix:
+class Fix(NamedTuple):
     """A repair.  `safe` ones change one statement into what was certainly meant."""
 
     edits: tuple[Edit, ...]
     safe: bool = False
 
 
-@dataclass(frozen=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding.
 
     code      such as "C003"; stable
@@ -93,4 +88,4 @@ class Diagnostic:
     also: tuple[str, ...] = ()
     fix: Fix | None = None
     confidence: str = "high"
-    configs: tuple[str, ...] = field(default=())
+    configs: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ppcmacro.annotations import annotation_at
 from ppcmacro.macro.expansion import Call
@@ -14,8 +14,7 @@ from ppcmacro.vectors import IvorSetup, ivor_setups, level_of_vector
 __all__ = ["Handler", "find_handlers"]
 
 
-@dataclass(frozen=True)
-class Handler:
+class Handler(NamedTuple):
     """One handler.
 
     symbol        its symbol, "" when its code carries none

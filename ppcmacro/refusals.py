@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ppcmacro import codes
 from ppcmacro.diagnostic import Diagnostic, Label, Severity
@@ -56,7 +55,7 @@ def refusals(unit: Unit) -> Iterator[tuple[int, Diagnostic]]:
             continue
         if kept:
             # of the branches of a kept conditional GNU as may skip this one
-            finding = replace(finding, severity=Severity.NOTE)
+            finding = finding._replace(severity=Severity.NOTE)
         key = (finding.origin.location, finding.message)
         if key not in found or found[key][1].severity < finding.severity:
             found[key] = index, finding

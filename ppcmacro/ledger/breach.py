@@ -8,8 +8,8 @@ the condition register, a wrong value, a value that was never saved, a value tha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from typing import NamedTuple
 
 from ppcmacro.gas.expression import Linear
 from ppcmacro.handlers import Handler
@@ -46,8 +46,7 @@ _GT, _EQ = 1, 2
 _NAMED = 4
 
 
-@dataclass(frozen=True)
-class Breach:
+class Breach(NamedTuple):
     """One difference between the end of a path and the contract.
 
     rule     the code of the rule that reports it
@@ -68,7 +67,7 @@ class Breach:
     place: str
     wanted: str
     found: Value
-    index: int
+    index: int  # type: ignore[assignment]  # hides a method of tuples that nobody needs here
     outcome: Outcome
     loss: Loss | None = None
     holders: tuple[object, ...] = ()

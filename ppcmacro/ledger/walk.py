@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ppcmacro.cfg import Flow
 from ppcmacro.features import FeatureSection
@@ -51,8 +52,7 @@ _CALLERS = frozenset(f"r{number}" for number in range(14, 32))
 CALLED = "called"
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The end of one path.
 
     kind     "return" (rf*), "hand-off" (a jump out), "checkpoint" (the end of a macro that the contract names), "fall"
@@ -66,7 +66,7 @@ class Outcome:
     """
 
     kind: str
-    index: int
+    index: int  # type: ignore[assignment]  # hides a method of tuples that nobody needs here
     target: str
     value: Value
     state: State
@@ -74,11 +74,10 @@ class Outcome:
     handler: bool = False
 
 
-@dataclass(frozen=True)
-class Park:
+class Park(NamedTuple):
     """A write to an SPR: statement, SPR number, value written, and the way there."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides a method of tuples that nobody needs here
     number: int
     value: Value
     trail: Trail

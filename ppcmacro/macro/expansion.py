@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ppcmacro.diagnostic import Diagnostic
 from ppcmacro.gas.statement import Statement
@@ -12,8 +13,7 @@ from ppcmacro.source import Frame, Location, Origin, Source, Text
 __all__ = ["Call", "Expansion", "MacroDefinition", "Parameter", "SymbolDefinition"]
 
 
-@dataclass(frozen=True)
-class Parameter:
+class Parameter(NamedTuple):
     """A parameter of a macro: its name as written, its default text, and its qualifier ("", "req" or "vararg")."""
 
     name: str
@@ -54,13 +54,12 @@ class Call:
     values: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class SymbolDefinition:
+class SymbolDefinition(NamedTuple):
     """A label definition; `index` is the statement that carries it, `previous` the earlier definition if refused."""
 
     name: str
     origin: Origin
-    index: int
+    index: int  # type: ignore[assignment]  # hides a method of tuples that nobody needs here
     previous: SymbolDefinition | None = None
 
 

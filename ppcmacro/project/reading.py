@@ -135,7 +135,7 @@ def _uncertain(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
 
     Without the configuration the wrong branches of `#ifdef CONFIG_…` are read, and what they trip over is no fault.
     """
-    return [replace(one, severity=Severity.NOTE) if one.code in _BY_VALUE else one for one in diagnostics]
+    return [one._replace(severity=Severity.NOTE) if one.code in _BY_VALUE else one for one in diagnostics]
 
 
 def _expand_options(settings: Settings, build: Build, incomplete: bool) -> ExpandOptions:

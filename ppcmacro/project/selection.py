@@ -49,7 +49,6 @@ class Selection:
 
     def apply(self, diagnostics: Iterable[Diagnostic], off: frozenset[str] = frozenset()) -> list[Diagnostic]:
         """Return the wanted findings with their severities; `off` are the codes that are off by default."""
-        from dataclasses import replace
 
         wanted: list[Diagnostic] = []
         for one in diagnostics:
@@ -58,7 +57,7 @@ class Selection:
             if not self._mandatory(one.code, one.name) and self._ignored_here(one):
                 continue
             severity = self.severity(one.code, one.name, one.severity)
-            wanted.append(one if severity is one.severity else replace(one, severity=severity))
+            wanted.append(one if severity is one.severity else one._replace(severity=severity))
         return wanted
 
     def _decide(self, code: str, name: str, by_default: bool) -> bool:

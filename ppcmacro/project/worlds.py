@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations, product
 from typing import NamedTuple
 
@@ -126,7 +125,7 @@ def in_worlds(found: Sequence[tuple[World, Sequence[Diagnostic]]]) -> list[Diagn
                 places.append(world)
     every = [world for world, _ in found]
     return [
-        one if len(held[key]) == len(every) else replace(one, configs=_description(held[key], every))
+        one if len(held[key]) == len(every) else one._replace(configs=_description(held[key], every))
         for key, one in first.items()
     ]
 

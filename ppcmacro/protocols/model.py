@@ -6,15 +6,15 @@ The field names are those of the TOML files; `ppcmacro.protocols.load` reads the
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
 from fnmatch import fnmatchcase
+from types import MappingProxyType
+from typing import NamedTuple
 
 __all__ = ["Capture", "Contract", "Cpu", "Exit", "KernelFiles", "Layout", "Level", "Protocols"]
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(NamedTuple):
     """An interrupt level: its save/restore pair by SPR name and the instructions that return through that pair."""
 
     name: str
@@ -23,8 +23,7 @@ class Level:
     title: str
 
 
-@dataclass(frozen=True)
-class Cpu:
+class Cpu(NamedTuple):
     """A core: its SPR family, the IVOR numbers it has (None: no IVORs), and the levels that differ between cores.
 
     kernel_config  names and values (None: 1) that a Linux configuration for this core defines
@@ -38,7 +37,7 @@ class Cpu:
     ivors: frozenset[int] | None
     mcheck: str
     debug: str
-    levels: dict[str, Level] = field(default_factory=dict)
+    levels: Mapping[str, Level] = MappingProxyType({})
     kernel_config: tuple[tuple[str, str | None], ...] = ()
     configured_by: tuple[str, ...] = ()
     spe: bool = False
@@ -50,8 +49,7 @@ class Cpu:
         return self.family in ("booke64", "book3s64")
 
 
-@dataclass(frozen=True)
-class Exit:
+class Exit(NamedTuple):
     """One way in which a handler may end.
 
     kind      "return" (an rf* of the handler's level), "hand-off" (a jump to `target`), "checkpoint" (the end of a call
@@ -72,18 +70,17 @@ class Exit:
 
     kind: str
     target: str = ""
-    requires: dict[str, str] = field(default_factory=dict)
-    saved: dict[str, str] = field(default_factory=dict)
+    requires: Mapping[str, str] = MappingProxyType({})
+    saved: Mapping[str, str] = MappingProxyType({})
     preserve: tuple[str, ...] = ()
-    spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    masks: dict[str, str] = field(default_factory=dict)
-    leaves: dict[str, str] = field(default_factory=dict)
+    spellings: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    masks: Mapping[str, str] = MappingProxyType({})
+    leaves: Mapping[str, str] = MappingProxyType({})
     when: str = ""
     levels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Capture:
+class Capture(NamedTuple):
     """SPRs that a handler has to read before the first call, and before every hand-off that its contract names.
 
     what      "syndrome": they say why the interrupt was taken, the next one of the kind overwrites them; "lower-level":
@@ -102,8 +99,7 @@ class Capture:
     read: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Contract:
+class Contract(NamedTuple):
     """What the handlers that `macros` or `symbols` name are given at the vector, and how they may end.
 
     macros, symbols  the macros whose calls make such handlers, the pattern of their symbols
@@ -154,7 +150,7 @@ class Contract:
     translation: str
     exits: tuple[Exit, ...]
     captures: tuple[Capture, ...] = ()
-    frame: dict[str, int] = field(default_factory=dict)
+    frame: Mapping[str, int] = MappingProxyType({})
     files: tuple[str, ...] = ()
     cpu: str = ""
     kernel_config: tuple[str, ...] = ()
@@ -166,8 +162,7 @@ class Contract:
         return frozenset((*self.given.values(), *bases))
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(NamedTuple):
     """Code that is copied handler by handler to its vectors, with the address table that tells where each begins."""
 
     id: str
@@ -180,8 +175,7 @@ class Layout:
     copied_by: str
 
 
-@dataclass(frozen=True)
-class KernelFiles:
+class KernelFiles(NamedTuple):
     """Some files of a kernel tree, by globs of their paths below arch/powerpc.
 
     cpu    the core they are read for in a tree without configuration, "" when any will do
@@ -197,8 +191,7 @@ class KernelFiles:
     skip: str = ""
 
 
-@dataclass(frozen=True)
-class Protocols:
+class Protocols(NamedTuple):
     """Everything that was loaded.
 
     vectors  by SPR family the offsets of its fixed vectors, in order, with the names of the interrupts
@@ -215,12 +208,12 @@ class Protocols:
     contracts: tuple[Contract, ...]
     layouts: tuple[Layout, ...]
     kernel_files: tuple[KernelFiles, ...] = ()
-    vectors: dict[str, dict[int, str]] = field(default_factory=dict)
-    vector_level: dict[str, dict[int, str]] = field(default_factory=dict)
-    clobbers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    vectors: Mapping[str, dict[int, str]] = MappingProxyType({})
+    vector_level: Mapping[str, dict[int, str]] = MappingProxyType({})
+    clobbers: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     private: tuple[str, ...] = ()
     fixed_config: frozenset[str] = frozenset()
-    feature_tables: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    feature_tables: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     def clobbers_of(self, symbol: str) -> tuple[str, ...]:
         """Return the registers that a call of a function elsewhere may change; "" asks for what the ABI says."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from ppcmacro.diagnostic import Diagnostic
 
@@ -14,8 +13,7 @@ __all__ = ["FORMATS", "RenderOptions", "render"]
 FORMATS = ("full", "concise", "json", "github")
 
 
-@dataclass(frozen=True)
-class RenderOptions:
+class RenderOptions(NamedTuple):
     """How to show findings.
 
     color         with terminal colours; only `full` and `concise` have them

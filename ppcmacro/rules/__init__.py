@@ -6,7 +6,6 @@ To add a rule: write its module and put it into `RULES`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from types import ModuleType
 
 from ppcmacro.codes import SYMBOL_REDEFINED
@@ -174,5 +173,5 @@ def _merged(found: list[Diagnostic]) -> list[Diagnostic]:
         if first is None:
             result[key] = finding
         elif finding.handler and finding.handler != first.handler and finding.handler not in first.also:
-            result[key] = replace(first, also=(*first.also, finding.handler))
+            result[key] = first._replace(also=(*first.also, finding.handler))
     return list(result.values())

@@ -6,15 +6,14 @@ the rule does, why that is bad, and shows an example and what to use instead; bo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ppcmacro.diagnostic import Severity
 
 __all__ = ["Rule"]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """Identity and default of a rule; `why` is one or two sentences that `--explain` prints under a finding."""
 
     code: str

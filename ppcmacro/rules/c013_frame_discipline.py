@@ -41,7 +41,7 @@ parameter on the stack is let pass.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.functions import abi_of
@@ -95,7 +95,7 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
             yield from _store(examination, seen, words)
 
 
-def _store(examination: Examination, seen: Seen, words: dict[str, int]) -> Iterator[Diagnostic]:
+def _store(examination: Examination, seen: Seen, words: Mapping[str, int]) -> Iterator[Diagnostic]:
     """Hold a store by way of r1 to the words that the ABI has for it."""
     memory, frame = seen.instruction.memory, seen.facts.get("r1")
     if memory is None or memory.base is None or memory.base.register != 1 or not isinstance(frame, Frame):
@@ -143,7 +143,7 @@ def _is_of_64_bits(examination: Examination, memory: Memory) -> bool:
     return not examination.unit.cpu.is_64bit and memory.width == 8 and data is not None and data.role == "gpr"
 
 
-def _is_callees(words: dict[str, int], offset: int, width: int) -> bool:
+def _is_callees(words: Mapping[str, int], offset: int, width: int) -> bool:
     """Tell whether a word of the caller's frame is for the function that was called."""
     if (offset, width) == (4, 4):  # code in 32-bit mode on a 64-bit core: there it is the word for LR
         return True

@@ -47,7 +47,6 @@ Only branches are looked at, not addresses in tables and differences of labels.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from ppcmacro.diagnostic import Diagnostic, Label, Severity
@@ -143,7 +142,7 @@ def _finding(
         RULE, index, message, label="the nearest label of that number is meant", help=help, severity=severity,
         related=(Label(label, f"the branch lands here, at `{number}:`"),),
     )  # fmt: skip
-    return finding if scope_of(written) == scope_of(finding.origin) else replace(finding, origin=written)
+    return finding if scope_of(written) == scope_of(finding.origin) else finding._replace(origin=written)
 
 
 def _labels_for(use: Use) -> str:

@@ -32,7 +32,6 @@ A label is judged when its section is aligned to 16 bytes or when the labels of 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ppcmacro.diagnostic import Diagnostic, Edit, Fix, Severity
 from ppcmacro.rules.base import Rule
@@ -95,7 +94,7 @@ def _constants(examination: Examination, setups: list[Setup]) -> Iterator[Diagno
                 label=f"{lost:#x} is lost here", help=f"use a multiple of {1 << bits:#x}",
                 related=(examination.label(value.at, "the value is made here"),) if value.at != setup.at else (),
             )  # fmt: skip
-            yield replace(finding, origin=where)
+            yield finding._replace(origin=where)
 
 
 def _misaligned(examination: Examination, setup: Setup, label: str, at: int, address: int, section: str) -> Diagnostic:

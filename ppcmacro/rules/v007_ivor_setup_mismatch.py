@@ -38,7 +38,6 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ppcmacro.diagnostic import Diagnostic, Label, Severity
 from ppcmacro.gas.expression import Name
@@ -121,7 +120,7 @@ def _shared(examination: Examination, setups: list[Setup]) -> Iterator[Diagnosti
         help=f"give {second.name} its own handler, or give the common one a name that says so, such as `unused_…`",
         related=(Label(place_of(examination, first), f"{first.name} is set here"),),
     )  # fmt: skip
-    yield replace(finding, origin=place_of(examination, second))
+    yield finding._replace(origin=place_of(examination, second))
 
 
 def _levels(examination: Examination, setups: list[Setup]) -> Iterator[Diagnostic]:
@@ -154,7 +153,7 @@ def _levels(examination: Examination, setups: list[Setup]) -> Iterator[Diagnosti
                 examination.label(index, f"it returns with {returns}"),
             ),
         )  # fmt: skip
-        yield replace(finding, origin=place_of(examination, setup))
+        yield finding._replace(origin=place_of(examination, setup))
 
 
 def _returns(examination: Examination, at: int) -> list[tuple[int, str]]:

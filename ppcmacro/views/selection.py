@@ -26,8 +26,8 @@ def select(expansion: Expansion, first: int, last: int) -> Expansion:
         expansion,
         statements=expansion.statements[first:last],
         calls=calls,
-        labels=[replace(label, index=label.index - first) for label in expansion.labels if first <= label.index < last],
+        labels=[label._replace(index=label.index - first) for label in expansion.labels if first <= label.index < last],
         duplicates=[
-            replace(label, index=label.index - first) for label in expansion.duplicates if first <= label.index < last
+            label._replace(index=label.index - first) for label in expansion.duplicates if first <= label.index < last
         ],
     )

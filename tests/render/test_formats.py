@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from ppcmacro import __version__
 from ppcmacro.diagnostic import Diagnostic, Edit, Fix, Severity
@@ -23,7 +22,7 @@ def test_concise_is_one_line() -> None:
 
 def test_concise_marks_a_known_repair_and_explains() -> None:
     one = simple()
-    one = replace(one, fix=Fix((Edit(one.origin, 3, "mfspr"),), safe=True))
+    one = one._replace(fix=Fix((Edit(one.origin, 3, "mfspr"),), safe=True))
     assert render("concise", [one], RenderOptions(explain=True)) == (
         "a.S:1:2: S004 [*] an SPR, not memory\n    why: w\n"
     )
@@ -42,7 +41,7 @@ def test_github_escapes_properties_and_message() -> None:
 
 
 def test_github_knows_notes_and_chains(finding: Diagnostic) -> None:
-    text = render("github", [replace(finding, severity=Severity.NOTE)], RenderOptions(backtrace=1))
+    text = render("github", [finding._replace(severity=Severity.NOTE)], RenderOptions(backtrace=1))
     assert text.startswith("::notice title=ppcmacro (C003),file=samples/handlers.S,line=18,col=2,endColumn=7::")
     assert "%0A<- " not in text.partition("%0Apath: ")[2]
     assert text.endswith("%0Apath: 43 -> bne 50 (taken) -> 1: 69 -> 74 -> 18 -> bctr 33"

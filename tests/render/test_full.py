@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ppcmacro.diagnostic import Diagnostic, Label, Severity
 from ppcmacro.render import RenderOptions, render
@@ -63,7 +62,7 @@ def test_backtrace_keeps_innermost_and_outermost(finding: Diagnostic, source: So
     frame = finding.origin.frame
     for name in ("A", "B", "C"):
         frame = Frame("macro", name, Origin(Location(source, 74, 2), frame))
-    deep = replace(finding, origin=Origin(finding.origin.location, frame), path=(), help="", label="")
+    deep = finding._replace(origin=Origin(finding.origin.location, frame), path=(), help="", label="")
     assert full([deep], RenderOptions(backtrace=2)).splitlines()[5:] == [
         "    at samples/handlers.S:74 in C()",
         "    ...3 more...",
@@ -87,7 +86,7 @@ def test_a_recursion_is_one_line(source: Source) -> None:
 
 
 def test_quiet_macros_are_left_out(finding: Diagnostic) -> None:
-    text = full([replace(finding, path=(), help="")], RenderOptions(quiet_macros=("__KVM_*",)))
+    text = full([finding._replace(path=(), help="")], RenderOptions(quiet_macros=("__KVM_*",)))
     assert text.splitlines()[5:] == [
         "    at samples/handlers.S:118 in KVM_DBG_HANDLER(ivor_nr=BOOKE_INTERRUPT_DEBUG, "
         "scratch=SPRN_SPRG_RSCRATCH_CRIT, srr0=SPRN_CSRR0)",
@@ -141,8 +140,8 @@ def test_also_names_three_and_counts_all() -> None:
 
 def test_steps_in_other_files_name_them(finding: Diagnostic) -> None:
     other = Source("exit.h", "\n\tbctr\n")
-    step = replace(finding.path[-1], origin=Origin(Location(other, 2, 2)))
-    text = full([replace(finding, path=(finding.path[0], step))], RenderOptions())
+    step = finding.path[-1]._replace(origin=Origin(Location(other, 2, 2)))
+    text = full([finding._replace(path=(finding.path[0], step))], RenderOptions())
     assert "    path: 43 -> bctr exit.h:2\n" in text
 
 
