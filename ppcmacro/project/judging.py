@@ -8,10 +8,12 @@ from ppcmacro.project.reading import Reading, read_unit
 from ppcmacro.project.selection import Selection
 from ppcmacro.project.settings import Settings
 from ppcmacro.project.worlds import in_worlds, worlds
-from ppcmacro.rules import examine
+from ppcmacro.rules import RULES, examine
 from ppcmacro.rules.precedence import unexplained
 
 __all__ = ["judge"]
+
+_OFF = frozenset(rule.RULE.code for rule in RULES if not rule.RULE.on)
 
 
 def judge(reading: Reading, path: str, settings: Settings) -> list[Diagnostic]:
@@ -22,7 +24,7 @@ def judge(reading: Reading, path: str, settings: Settings) -> list[Diagnostic]:
     """
     also = reading.build.also if reading.build is not None else ()
     if reading.unit is None or not (also or settings.config_sets):
-        return Selection(settings).apply(_findings(reading))
+        return Selection(settings).apply(_findings(reading), _OFF)
     unit = reading.unit
     names = set() if unit.preprocessed is None else set(unit.preprocessed.macros.names())
     found = []
@@ -30,7 +32,7 @@ def judge(reading: Reading, path: str, settings: Settings) -> list[Diagnostic]:
         again = reading if world.settings is settings else read_unit(path, world.settings, reading.source.text)
         if again is not reading and _refused(again) and not _refused(reading):
             continue
-        found.append((world, Selection(settings).apply(_findings(again))))
+        found.append((world, Selection(settings).apply(_findings(again), _OFF)))
     return in_worlds(found)
 
 

@@ -58,6 +58,7 @@ from ppcmacro.rules import (
     s006_spr_not_on_cpu,
     s007_scratch_not_exclusive,
     s008_w1c_misuse,
+    s009_hard_coded_level,
     s013_syndrome_not_captured,
     s014_mmu_assist_window,
     v001_handler_symbol_not_at_start,
@@ -68,6 +69,7 @@ from ppcmacro.rules import (
     v006_copied_code_not_pic,
     v007_ivor_setup_mismatch,
     y001_mtmsr_no_context_sync,
+    y002_mmu_write_sync,
 )
 from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.m002_unused_parameter import unused_parameters
@@ -117,6 +119,7 @@ RULES: tuple[ModuleType, ...] = (
     s005_spr_alias_direction,
     s006_spr_not_on_cpu,
     s008_w1c_misuse,
+    s009_hard_coded_level,
     i001_register_as_immediate,
     i002_r0_as_base,
     i003_insn_not_in_mode,
@@ -127,6 +130,7 @@ RULES: tuple[ModuleType, ...] = (
     i011_vr_vsr_confusion,
     k002_symbolic_spr,
     y001_mtmsr_no_context_sync,
+    y002_mmu_write_sync,
     m004_non_unique_label,
     f006_numeric_label_capture,
     m007_feature_section,

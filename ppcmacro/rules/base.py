@@ -14,9 +14,13 @@ __all__ = ["Rule"]
 
 
 class Rule(NamedTuple):
-    """Identity and default of a rule; `why` is one or two sentences that `--explain` prints under a finding."""
+    """Identity and default of a rule.
+
+    `why` is one or two sentences that `--explain` prints under a finding, `on` says whether the rule speaks unasked.
+    """
 
     code: str
     name: str
     severity: Severity
     why: str
+    on: bool = True
