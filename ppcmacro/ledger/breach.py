@@ -17,6 +17,7 @@ from ppcmacro.ledger.addresses import Addresses
 from ppcmacro.ledger.aliases import may_alias, may_be
 from ppcmacro.ledger.fields import is_test, partial_restore
 from ppcmacro.ledger.links import lost_link
+from ppcmacro.ledger.meaning import meant
 from ppcmacro.ledger.scratch import scratch_numbers
 from ppcmacro.ledger.state import Loss, SlotKey, State
 from ppcmacro.ledger.values import (
@@ -221,7 +222,8 @@ class _ExitCheck:
 
     # Places -----------------------------------------------------------------------------------------------------
 
-    def _required(self, place: str, wanted: str) -> Breach | None:
+    def _required(self, name: str, wanted: str) -> Breach | None:
+        place = self._place_of(name) or name
         value = self.state.get(place)
         expected: Value
         if wanted == "ivor":
@@ -233,10 +235,12 @@ class _ExitCheck:
                 return None
             expected, text = Object(wanted), f"the {wanted} pointer"
         else:
-            known = self._value(wanted)
+            known = meant(self.unit, self.handler.contract, self.level, wanted) or self._value(wanted)
             if known is None:
                 return None
             expected, text = known, self._spelled(wanted)
+            if wanted == "cr" or isinstance(known, Entry):
+                text = f"the interrupted {text.upper() if wanted == 'cr' else text}"
         if value == expected or is_unknown(value):
             return None
         index = self.state.writers.get(place, self.outcome.index)

@@ -6,7 +6,6 @@ it runs off its end.  The end of a macro call is no end: the walk goes through e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from ppcmacro.features import FeatureSection
 from ppcmacro.gas.expression import Name
 from ppcmacro.handlers import Handler
 from ppcmacro.isa import Branch, Instruction
+from ppcmacro.ledger.meaning import meant
 from ppcmacro.ledger.slips import SprSlip
 from ppcmacro.ledger.state import SlotKey, State, Trail
 from ppcmacro.ledger.transfer import Transfer
@@ -181,7 +181,7 @@ class _Walker:
         moved = set()
         for text, meaning in (*self.contract.given.items(), *self.contract.holds.items()):
             place = self._argument(text)
-            value = self._meant(meaning)
+            value = meant(self.unit, self.contract, self.handler.level, meaning)
             if value is None:
                 continue
             if place.startswith("spr:"):
@@ -209,17 +209,6 @@ class _Walker:
             number = self.unit.value_of_text(text) if place.startswith("spr:") else None
             place = place.replace(f"{{{name}}}", text if number is None else str(number))
         return place
-
-    def _meant(self, meaning: str) -> Value | None:
-        """Return the value that a contract says a place has: a pointer by its name, or what another place held."""
-        if meaning in self.contract.objects:
-            return Object(meaning)
-        if meaning == "cr":
-            return Image(tuple(Entry(f"cr{number}") for number in range(8)))
-        if re.fullmatch(r"r\d+|lr|ctr|xer", meaning):
-            return Entry(meaning)
-        number = self.unit.spr(meaning, self.handler.level)
-        return None if number is None else Entry(f"spr:{number}")
 
     def _step(self, index: int, state: State, previous: Trail | None, condition: str) -> None:
         """Execute statement `index` and queue what follows."""
