@@ -44,6 +44,8 @@ from ppcmacro.unit import Unit
 __all__ = ["Breach", "breaches_at", "breaches_of", "fits"]
 
 _GT, _EQ = 1, 2
+# Of so many slots some would be written if there were a frame at all.
+_A_FRAME = 8
 _NAMED = 4
 
 
@@ -166,9 +168,13 @@ class _ExitCheck:
             if breach is not None:
                 missing_bases.add(wanted)
                 yield breach
-        for slot, wanted in self.exit.saved.items():
-            if slot.partition("+")[0] not in missing_bases:
-                yield from self._saved(slot, wanted)
+        slots = [one for one in self.exit.saved.items() if one[0].partition("+")[0] not in missing_bases]
+        saved = [breach for slot, wanted in slots for breach in self._saved(slot, wanted)]
+        missing = [breach for breach in saved if breach.kind == "unsaved"]
+        if len(missing) > _A_FRAME and not any(self._slot(slot) in self.state.slots for slot, _ in slots):
+            yield missing[0]._replace(kind="no-frame")
+        else:
+            yield from saved
         yield from self._condition_register()
         for name in self.exit.preserve:
             preserved = self._place_of(name)
@@ -321,7 +327,8 @@ class _ExitCheck:
         """Whether an offset can be compared with those in the code: a number, or made of names the code uses too."""
         if not offset.terms:
             return True
-        used = {name for (_, o) in self.state.slots for name, _ in o.terms}
+        keys = (*self.state.slots, *self.addresses.slot_names)
+        used = {name for _, distance in keys for name, _ in distance.terms}
         return all(name in used for name, _ in offset.terms)
 
     def _place_of(self, name: str) -> str | None:

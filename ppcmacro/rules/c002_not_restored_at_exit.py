@@ -78,6 +78,12 @@ def _text(examination: Examination, handler: Handler, breach: Breach) -> tuple[s
             f"write `{breach.wanted}` to {name} before {end}",
         )
     name = words.place(breach.wanted)
+    if breach.kind == "no-frame":
+        return (
+            f"nothing of the interrupted context is in the frame before {end}",
+            f"what is there from here on expects `{breach.place}` and all other registers in the frame",
+            f"build the frame before {end}",
+        )
     if breach.kind == "unsaved":
         return (
             f"`{breach.place}` does not get the interrupted {name} before {end}",
