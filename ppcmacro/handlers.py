@@ -13,6 +13,8 @@ from ppcmacro.vectors import IvorSetup, ivor_setups, level_of_vector
 
 __all__ = ["Handler", "find_handlers"]
 
+_SYSTEM_CALL = 8
+
 
 class Handler(NamedTuple):
     """One handler.
@@ -52,8 +54,8 @@ def find_handlers(unit: Unit) -> list[Handler]:
     contracted = _contracted_calls(unit)
     result = [_from_call(unit, call, contract, contracted) for call, contract in contracted]
     covered = [(h.first, h.last) for h in result]
-    symbols = [one for one in _symbols(unit) if not any(first <= one[0] < last for first, last in covered)]
-    setups = ivor_setups(unit) if any(contract.level == "vector" for _, _, contract in symbols) else ()
+    setups = ivor_setups(unit)
+    symbols = [one for one in _symbols(unit, setups) if not any(first <= one[0] < last for first, last in covered)]
     ends = [index for index, _, _ in symbols[1:]] + [len(unit.statements)]
     for (index, name, contract), end in zip(symbols, ends, strict=False):
         handler = _from_symbol(unit, index, name, contract, end, setups)
@@ -63,8 +65,13 @@ def find_handlers(unit: Unit) -> list[Handler]:
     return result
 
 
-def _symbols(unit: Unit) -> list[tuple[int, str, Contract]]:
-    """Return the symbols that are held to a contract, with their statements."""
+def _symbols(unit: Unit, setups: Sequence[IvorSetup]) -> list[tuple[int, str, Contract]]:
+    """Return the symbols that are held to a contract, with their statements.
+
+    A symbol that an IVOR is set up with is an interrupt handler, whatever its name; only a system call answers for
+    itself, since it may give results back.
+    """
+    vectors = {one.symbol for one in setups if one.ivor != _SYSTEM_CALL}
     known = {macro for contract in unit.protocols.contracts for macro in contract.vector_macros}
     found = []
     for label in unit.expansion.labels:
@@ -76,6 +83,8 @@ def _symbols(unit: Unit) -> list[tuple[int, str, Contract]]:
             continue
         macros = [frame.name for frame in label.origin.frames() if frame.kind == "cpp" and frame.name in known]
         contract = unit.protocols.contract_of_symbol(label.name, unit.cpu.family, macros)
+        if contract is None and label.name in vectors:
+            contract = unit.protocols.contract_with_id("interrupt")
         if contract is not None:
             found.append((label.index, label.name, contract))
     return sorted(found, key=lambda one: one[0])
