@@ -206,9 +206,10 @@ def _duplicates(expansion: Expansion) -> list[Diagnostic]:
 def _only_handlers(unit: Unit, symbol: str | None, ivor: int | None) -> Expansion:
     """Return the part of an expansion that the chosen handlers make up, whole and in order."""
     from ppcmacro.handlers import find_handlers
+    from ppcmacro.vectors import vector_setups
     from ppcmacro.views.selection import select
 
-    handlers = find_handlers(unit)
+    handlers = find_handlers(unit, vector_setups(unit, unit.code()))
     chosen = [
         one
         for one in handlers

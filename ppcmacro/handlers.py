@@ -9,7 +9,7 @@ from ppcmacro.annotations import annotation_at
 from ppcmacro.macro.expansion import Call
 from ppcmacro.protocols.model import Contract, Level
 from ppcmacro.unit import Unit
-from ppcmacro.vectors import IvorSetup, ivor_setups, level_of_vector
+from ppcmacro.vectors import Setup, level_of_vector
 
 __all__ = ["Handler", "find_handlers"]
 
@@ -49,12 +49,11 @@ class Handler(NamedTuple):
         return f"the handler that {self.call.text.text.strip()} makes" if self.call else "the handler"
 
 
-def find_handlers(unit: Unit) -> list[Handler]:
-    """Return the handlers of the unit in the order of their code."""
+def find_handlers(unit: Unit, setups: Sequence[Setup]) -> list[Handler]:
+    """Return the handlers of the unit in the order of their code; `setups` is what it writes to IVORs."""
     contracted = _contracted_calls(unit)
     result = [_from_call(unit, call, contract, contracted) for call, contract in contracted]
     covered = [(h.first, h.last) for h in result]
-    setups = ivor_setups(unit)
     symbols = [one for one in _symbols(unit, setups) if not any(first <= one[0] < last for first, last in covered)]
     ends = [index for index, _, _ in symbols[1:]] + [len(unit.statements)]
     for (index, name, contract), end in zip(symbols, ends, strict=False):
@@ -65,13 +64,13 @@ def find_handlers(unit: Unit) -> list[Handler]:
     return result
 
 
-def _symbols(unit: Unit, setups: Sequence[IvorSetup]) -> list[tuple[int, str, Contract]]:
+def _symbols(unit: Unit, setups: Sequence[Setup]) -> list[tuple[int, str, Contract]]:
     """Return the symbols that are held to a contract, with their statements.
 
     A symbol that an IVOR is set up with is an interrupt handler, whatever its name; only a system call answers for
     itself, since it may give results back.
     """
-    vectors = {one.symbol for one in setups if one.ivor != _SYSTEM_CALL}
+    vectors = {one.handler for one in setups if one.ivor != _SYSTEM_CALL}
     known = {macro for contract in unit.protocols.contracts for macro in contract.vector_macros}
     found = []
     for label in unit.expansion.labels:
@@ -138,7 +137,7 @@ def _from_call(unit: Unit, call: Call, contract: Contract, contracted: list[tupl
 
 
 def _from_symbol(
-    unit: Unit, index: int, symbol: str, contract: Contract, last: int, setups: Sequence[IvorSetup]
+    unit: Unit, index: int, symbol: str, contract: Contract, last: int, setups: Sequence[Setup]
 ) -> Handler | None:
     for label in unit.expansion.labels:
         inside = index < label.index < last and not label.name.startswith((".", "L"))

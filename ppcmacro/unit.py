@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -103,6 +104,13 @@ class Unit:
             return decode(head, operands, self.cpu.family)
         values = tuple((name, self._assigned(name, index)) for name in assigned)
         return _decode_with(head, operands, self.cpu.family, values)
+
+    def code(self) -> Iterator[tuple[int, Instruction]]:
+        """Yield all instructions that the tables have, each with the index of its statement."""
+        for index in range(len(self.statements)):
+            instruction = self.instruction(index)
+            if instruction is not None:
+                yield index, instruction
 
     def word(self, index: int) -> Instruction | None:
         """Decode statement `index` when it is a directive with one 32-bit value, such as `.long 0x4c000066` (rfci).

@@ -27,6 +27,7 @@ from ppcmacro.protocols.model import Layout
 from ppcmacro.rules.base import Rule
 from ppcmacro.source import Frame, Origin
 from ppcmacro.unit import Unit
+from ppcmacro.vectors import Setup, vector_setups
 
 __all__ = ["Examination"]
 
@@ -45,14 +46,17 @@ class Examination:
     @cached_property
     def code(self) -> list[tuple[int, Instruction]]:
         """All instructions that the tables have, each with the index of its statement."""
-        unit = self.unit
-        decoded = ((index, unit.instruction(index)) for index in range(len(unit.statements)))
-        return [(index, instruction) for index, instruction in decoded if instruction is not None]
+        return list(self.unit.code())
 
     @cached_property
     def handlers(self) -> list[Handler]:
         """The handlers of the unit."""
-        return find_handlers(self.unit)
+        return find_handlers(self.unit, self.setups)
+
+    @cached_property
+    def setups(self) -> tuple[Setup, ...]:
+        """What the unit writes to IVORs and the base of the vectors."""
+        return vector_setups(self.unit, self.code)
 
     @cached_property
     def routes(self) -> Routes:

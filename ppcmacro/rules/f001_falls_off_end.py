@@ -42,6 +42,7 @@ from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.run_ons import run_ons
+from ppcmacro.rules.wording import ways_out
 
 RULE = Rule(
     "F001", "falls-off-end", Severity.ERROR, "Execution goes on in whatever happens to follow the handler in memory."
@@ -61,17 +62,14 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
                 help="call the macro that makes the handler's body",
             )
     for handler, breach in examination.breaches(RULE.code):
-        wanted = " or ".join(
-            dict.fromkeys(f"a hand-off to {e.target}" if e.target else "a return" for e in handler.contract.exits)
-        )
         yield examination.finding(
             RULE,
             breach.index,
             "execution runs off the end of the handler",
             handler=handler,
             trail=breach.outcome.trail,
-            label="nothing follows this instruction",
-            help=f"end with {wanted}",
+            label="what follows this instruction is no part of the handler",
+            help=f"end with {ways_out(handler)}",
         )
     for function, following, last in run_ons(examination):
         yield examination.finding(

@@ -31,13 +31,14 @@ A label is judged when its section is aligned to 16 bytes or when the labels of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ppcmacro.diagnostic import Diagnostic, Edit, Fix, Severity
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
-from ppcmacro.rules.ivor_setup import Setup, place_of, vector_setups
+from ppcmacro.rules.ivor_setup import place_of
 from ppcmacro.source import Location, Origin
+from ppcmacro.vectors import Setup
 
 RULE = Rule(
     "V004",
@@ -52,7 +53,7 @@ _BYTES = frozenset({".balign", ".balignl", ".balignw"})
 
 def check(examination: Examination) -> Iterator[Diagnostic]:
     """Yield a finding for each vector register that is given an address it cannot hold."""
-    setups = vector_setups(examination)
+    setups = examination.setups
     if not setups:
         return
     alignments = _alignments(examination)
@@ -76,7 +77,7 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
             yield _misaligned(examination, labels[label], label, at, address, section)
 
 
-def _constants(examination: Examination, setups: list[Setup]) -> Iterator[Diagnostic]:
+def _constants(examination: Examination, setups: Sequence[Setup]) -> Iterator[Diagnostic]:
     reported: set[Location] = set()
     for setup in setups:
         value = setup.value

@@ -43,7 +43,8 @@ from ppcmacro.diagnostic import Diagnostic, Label, Severity
 from ppcmacro.gas.expression import Name
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
-from ppcmacro.rules.ivor_setup import Setup, describe, place_of, vector_setups
+from ppcmacro.rules.ivor_setup import describe, place_of
+from ppcmacro.vectors import Setup
 
 RULE = Rule(
     "V007",
@@ -62,7 +63,7 @@ _ALSO_CRITICAL = {1: "mcheck", 15: "debug"}
 
 def check(examination: Examination) -> Iterator[Diagnostic]:
     """Yield a finding for each IVOR that is given the wrong vector."""
-    setups = [one for one in vector_setups(examination) if one.ivor >= 0]
+    setups = [one for one in examination.setups if one.ivor >= 0]
     stale = set()
     for before, setup in itertools.pairwise(setups):
         if _is_stale(before, setup):

@@ -11,7 +11,7 @@ from ppcmacro.ledger.walk import Outcome
 from ppcmacro.rules.examination import Examination
 from ppcmacro.source import Frame
 
-__all__ = ["as_read", "before_text", "exit_text", "home_of", "losses", "where_held", "where_lost"]
+__all__ = ["as_read", "before_text", "exit_text", "home_of", "losses", "ways_out", "where_held", "where_lost"]
 
 _LABELS = re.compile(r"^(?:[\w.$]+\s*:\s*)+")
 
@@ -29,7 +29,24 @@ def exit_text(outcome: Outcome) -> str:
         return f"`{outcome.target}`"
     if outcome.kind == "hand-off":
         return f"the hand-off to {outcome.target}" if outcome.target else "the jump out of the handler"
+    if outcome.kind == "checkpoint":
+        return f"the end of `{outcome.target}`"
+    if outcome.kind == "call":
+        return f"the call of {outcome.target}"
     return "the end of the path"
+
+
+def ways_out(handler: Handler) -> str:
+    """Return how a handler may end, for "end with …": the returns and hand-offs of its contract that have a name."""
+    found = []
+    for one in handler.contract.exits:
+        if one.kind == "return":
+            found.append("a return")
+        elif one.kind == "hand-off" and one.target == "handler":
+            found.append("a branch to another handler")
+        elif one.kind == "hand-off" and "*" not in one.target:
+            found.append(f"a hand-off to {one.target}")
+    return " or ".join(dict.fromkeys(found)) or "a return"
 
 
 def home_of(handler: Handler, breach: Breach) -> str:

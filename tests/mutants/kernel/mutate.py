@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from ..parts import Statement
 from .targets import Target, cut
 
 
@@ -30,26 +31,6 @@ class Mutant(NamedTuple):
         for number, line in self.changes:
             lines[number] = line
         return "\n".join(lines)
-
-
-class Statement(NamedTuple):
-    """An instruction or macro call: its 0-based line and the parts of that line."""
-
-    line: int
-    lead: str
-    mnemonic: str
-    gap: str
-    operands: str
-    tail: str
-
-    @property
-    def text(self) -> str:
-        """The statement without label, margin and comment."""
-        return self.mnemonic + self.gap + self.operands
-
-    def written(self, text: str) -> str:
-        """The whole line with another statement in the place of this one."""
-        return self.lead + text + self.tail
 
 
 class Edit(NamedTuple):
