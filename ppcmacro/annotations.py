@@ -31,11 +31,9 @@ class Annotation(NamedTuple):
 
 def annotation_at(location: Location) -> Annotation | None:
     """Return the annotation of the symbol that is defined at a place, None when there is none."""
-    if _MARK not in location.source.text:
-        return None
     for number in (location.line, location.line - 1):
-        line = location.source.line(number) if number > 0 else ""
-        found = _COMMENT.search(line)
+        line = location.source.line(number)
+        found = _COMMENT.search(line) if _MARK in line else None
         if found is not None:
             words = found[2].split()
             options = dict(word.split("=", 1) for word in words if "=" in word)

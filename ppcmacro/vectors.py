@@ -64,14 +64,17 @@ def vector_setups(unit: Unit, code: Iterable[tuple[int, Instruction]]) -> tuple[
 
     The numbers of IVOR32 and up are those of BATs on other cores, so there must be a write to one of the others.
     """
+    if unit.cpu.family not in _FAMILIES:
+        return ()
+    code = list(code)
+    if not any(_written_register(one, unit.cpu.family) for _, one in code):
+        return ()
     found = tuple(_writes(unit, code))
     return found if any(one.ivor <= _LAST_OF_ALL for one in found) else ()
 
 
 def _writes(unit: Unit, code: Iterable[tuple[int, Instruction]]) -> Iterator[Setup]:
     family = unit.cpu.family
-    if family not in _FAMILIES:
-        return
     values: dict[str, Value] = {}
     unread: dict[str, Value] = {}
     run = 0
@@ -103,18 +106,22 @@ def _writes(unit: Unit, code: Iterable[tuple[int, Instruction]]) -> Iterator[Set
             unread.clear()
 
 
+def _written_register(instruction: Instruction, family: str) -> str:
+    """Return the IVOR or base of the vectors that an instruction writes, "" for none."""
+    if not instruction.mnemonic.startswith("mt"):
+        return ""
+    written = next((one for one in instruction.writes if one.startswith("spr:")), "")
+    name = (name_of(int(written[4:]), family) or "") if written else ""
+    return name if name in _BASES or _IVOR.fullmatch(name) else ""
+
+
 def _setup(
     instruction: Instruction, index: int, family: str, values: dict[str, Value], unread: dict[str, Value], run: int
 ) -> Setup | None:
-    if not instruction.mnemonic.startswith("mt"):
+    name = _written_register(instruction, family)
+    if not name or not instruction.operands or instruction.operands[-1].register is None:
         return None
-    written = next((one for one in instruction.writes if one.startswith("spr:")), "")
-    if not written or not instruction.operands or instruction.operands[-1].register is None:
-        return None
-    name = name_of(int(written[4:]), family) or ""
     match = _IVOR.fullmatch(name)
-    if match is None and name not in _BASES:
-        return None
     register = instruction.operands[-1].register
     unused = next(((int(one[1:]), value) for one, value in unread.items()), None)
     ivor = int(match[1]) if match is not None else -1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from functools import cached_property
 from typing import NamedTuple
 
 from ppcmacro.gas.expression import Linear
@@ -327,9 +328,13 @@ class _ExitCheck:
         """Whether an offset can be compared with those in the code: a number, or made of names the code uses too."""
         if not offset.terms:
             return True
+        return all(name in self._used_names for name, _ in offset.terms)
+
+    @cached_property
+    def _used_names(self) -> frozenset[str]:
+        """The names that the code uses in the displacements of slots."""
         keys = (*self.state.slots, *self.addresses.slot_names)
-        used = {name for _, distance in keys for name, _ in distance.terms}
-        return all(name in used for name, _ in offset.terms)
+        return frozenset(name for _, distance in keys for name, _ in distance.terms)
 
     def _place_of(self, name: str) -> str | None:
         if name in ("lr", "ctr", "xer", "msr") or name[1:].isdigit() or name[:2] == "cr":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple, Optional
 
 from ppcmacro.gas.expression import Linear
@@ -27,6 +28,8 @@ from ppcmacro.ledger.values import (
 __all__ = ["Loss", "SlotKey", "State", "Trail"]
 
 SlotKey = tuple[Value, Linear]
+# Asked for thousands of times, and few different ones.
+_entry = lru_cache(maxsize=1024)(Entry)
 
 
 class Trail(NamedTuple):
@@ -159,7 +162,7 @@ class State:
         value = self.places.get(place)
         if value is None:
             value = self._given[0].get(place)
-        return Entry(place) if value is None else value
+        return _entry(place) if value is None else value
 
     def initial(self, place: str) -> Value:
         """Return what a register holds when the handler starts."""

@@ -12,7 +12,7 @@ from ppcmacro.unit import Unit
 
 __all__ = ["Exposed", "Store", "Watch"]
 
-_GENERAL = tuple(f"r{number}" for number in range(32))
+_GENERAL = frozenset(f"r{number}" for number in range(32))
 _MSR_EE = 0x8000
 _MSR_WRITES = frozenset(("wrteei", "wrtee", "mtmsr", "mtmsrd"))
 
@@ -21,13 +21,19 @@ class Store(NamedTuple):
     """A store, at statement `at`, of a general register that holds an interrupted value.
 
     place    the place whose interrupted value is stored: r4, lr, …, or "cr"
-    carried  which general registers hold interrupted values then, by the place of the value
+    changed  what the places hold then that are not as they were interrupted
     """
 
     at: int
     place: str
-    carried: dict[str, str]
+    changed: dict[str, Value]
     trail: Trail
+
+    def holder(self, wanted: str) -> str:
+        """Return a general register that has the interrupted value of a place then, "" for none."""
+        if wanted in _GENERAL and wanted not in self.changed:
+            return wanted
+        return next((name for name, held in self.changed.items() if name in _GENERAL and held == Entry(wanted)), "")
 
 
 class Exposed(NamedTuple):
@@ -70,9 +76,7 @@ class Watch:
         if (index, place) in self._seen:
             return
         self._seen.add((index, place))
-        general = [(name, state.get(name)) for name in _GENERAL]
-        carried = {held.place: name for name, held in general if isinstance(held, Entry)}
-        self.stores.append(Store(index, place, carried, trail))
+        self.stores.append(Store(index, place, dict(state.places), trail))
 
     def _lets_in(self, instruction: Instruction, index: int, state: State) -> bool:
         """Whether an instruction certainly sets MSR[EE]."""

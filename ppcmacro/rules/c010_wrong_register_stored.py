@@ -83,7 +83,7 @@ def _in_handler(
             continue
         if blamed & {place, store.place, "cr0"}:
             continue
-        holder = store.carried.get(place, "")
+        holder = store.holder(place)
         yield _finding(examination, store.at, known[store.at], slot, store.place, place, holder, handler, store)
 
 

@@ -72,7 +72,9 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
         if id(call.macro) in said or len(levels[id(call.macro)]) == 1:
             continue
         for index in range(call.first, call.last):
-            if unit.statements[index].origin.frame is not call.frame or not (index in written or index in returns):
+            if index not in written and index not in returns:
+                continue
+            if unit.statements[index].origin.frame is not call.frame:
                 continue
             if not _is_written_out(examination, index, level, pairs, written.get(index)):
                 continue
