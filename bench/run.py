@@ -1,7 +1,7 @@
 """What one run costs: CPU time of `ppcmacro` on a sample, beside what nothing at all costs in Python.
 
-    python bench/run.py            a table, the minimum of 15 interleaved runs
-    python bench/run.py --short    9 runs, then tree.py and growth.py with few; exit status 1 when a ratio is exceeded
+    python bench/run.py            a table, the minimum of 30 interleaved runs
+    python bench/run.py --short    20 runs, then tree.py and growth.py with few; exit status 1 when a ratio is exceeded
 
 CPU time is user and system time of the child process, as the kernel counts it.  The interpreter is the one that runs
 this script (no launcher in between), byte code is written before the first measured run.  Every limit is a multiple
@@ -92,7 +92,7 @@ def measure(measured: Sequence[Case], rounds: int) -> dict[str, float]:
 
 def main(argv: Sequence[str]) -> int:
     """Print the table and return 1 when a ratio is exceeded."""
-    rounds = 9 if "--short" in argv else 15
+    rounds = 20 if "--short" in argv else 30
     with tempfile.TemporaryDirectory() as folder:
         expanded = str(Path(folder) / "expanded.s")
         command = [sys.executable, "-m", "ppcmacro", "expand", SAMPLE, "-o", expanded]
