@@ -58,6 +58,19 @@ class Fix(NamedTuple):
     safe: bool = False
 
 
+class Suppression(NamedTuple):
+    """What silences a finding: a comment in the source or a waiver of the configuration, and the reason it gives.
+
+    kind    "comment" or "waiver"
+    reason  the words of its writer, "" for none
+    origin  where the comment stands, None for a waiver
+    """
+
+    kind: str
+    reason: str = ""
+    origin: Origin | None = None
+
+
 class Diagnostic(NamedTuple):
     """One finding.
 
@@ -72,6 +85,9 @@ class Diagnostic(NamedTuple):
     help      what to write instead, "" when there is nothing general to say
     handler   the symbol of the handler it is about, "" for none
     also      symbols of further handlers in which the same text is wrong in the same way
+    configs   the sets of definitions in which it holds, none where that makes no difference
+    suppressed  what silences it; a silenced finding is shown by the formats that can say so, and never fails a run
+    baseline  "" without a baseline, else "new", or "unchanged" for one that was known and does not fail a run
     """
 
     code: str
@@ -89,3 +105,10 @@ class Diagnostic(NamedTuple):
     fix: Fix | None = None
     confidence: str = "high"
     configs: tuple[str, ...] = ()
+    suppressed: Suppression | None = None
+    baseline: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is shown in text and may fail a run: neither silenced nor known from the baseline."""
+        return self.suppressed is None and self.baseline != "unchanged"

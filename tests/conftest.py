@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.kernel_tree import REASON, kernel_tree
+from tests.packaging.environments import NOT_COPIED, ROOT
 
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
 MAY_SKIP_IN_CI: frozenset[str] = frozenset()
@@ -45,3 +47,11 @@ def kernel() -> Path:
     if tree is None:
         pytest.skip(REASON)
     return tree
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the checkout without what git does not track."""
+    copy = tmp_path_factory.mktemp("project") / "ppcmacro"
+    shutil.copytree(ROOT, copy, ignore=NOT_COPIED)
+    return copy

@@ -1,22 +1,13 @@
-"""A copy of the project and its archives."""
+"""The archives of the project."""
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.packaging.environments import NOT_COPIED, ROOT, call
-
-
-@pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the checkout without what git does not track."""
-    copy = tmp_path_factory.mktemp("project") / "ppcmacro"
-    shutil.copytree(ROOT, copy, ignore=NOT_COPIED)
-    return copy
+from tests.packaging.environments import call
 
 
 @pytest.fixture(scope="session")
