@@ -4,25 +4,27 @@ An annotation stands on the line of the symbol or on the line before it:
 
     ppcmacro: handler [CONTRACT] [level=NAME]    the symbol is an interrupt handler, held to that contract (default:
                                                  "interrupt", everything comes back at the return)
+    ppcmacro: handlers [CONTRACT] [level=NAME]   the symbol is a table of addresses, each that of such a handler; its
+                                                 number is its place in the table, from 0
     ppcmacro: private                            the symbol is no function that keeps to the ABI
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 from ppcmacro.source import Location
 
 __all__ = ["Annotation", "annotation_at"]
 
 _MARK = "ppcmacro:"
-_COMMENT = re.compile(r"(?:/\*|//|#)\s*ppcmacro:\s*(handler|private)\b([^*/\n]*)")
+_COMMENT = pattern(r"(?:/\*|//|#)\s*ppcmacro:\s*(handlers?|private)\b([^*/\n]*)")
 
 
 class Annotation(NamedTuple):
-    """One annotation: "handler" or "private", its words, and its NAME=VALUE options."""
+    """One annotation: "handler", "handlers" or "private", its words, and its NAME=VALUE options."""
 
     kind: str
     words: tuple[str, ...]

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from ppcmacro import codes
-from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.errors import UsageError
 from ppcmacro.project.settings import Settings
 
 if TYPE_CHECKING:
     from ppcmacro.cpp import Missing
+    from ppcmacro.diagnostic import Diagnostic
     from ppcmacro.macro.expansion import Expansion
+    from ppcmacro.project.missing import MissingHeader
     from ppcmacro.project.reading import Reading
+    from ppcmacro.project.runs import Run
     from ppcmacro.reports.model import LedgerReport
     from ppcmacro.reports.vectors import HandlerInfo
+    from ppcmacro.rules.catalogue import RuleInfo
     from ppcmacro.unit import Unit
     from ppcmacro.views.options import ViewOptions
 
@@ -26,7 +27,6 @@ __all__ = [
     "HandlersResult",
     "LedgerResult",
     "LintResult",
-    "RuleInfo",
     "VerifyResult",
     "expand",
     "explain",
@@ -34,21 +34,28 @@ __all__ = [
     "lint",
     "list_handlers",
     "list_rules",
+    "schema",
     "verify",
 ]
 
 
-@dataclass
 class ExpandResult:
     """The expansion of one file, with what was found and which headers are missing.
 
     `expansion` is None when there is no text to expand; `options` say how it is written.
     """
 
-    expansion: Expansion | None
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    missing: list[Missing] = field(default_factory=list)
-    options: ViewOptions | None = None
+    def __init__(
+        self,
+        expansion: Expansion | None,
+        diagnostics: list[Diagnostic],
+        missing: list[Missing] | None = None,
+        options: ViewOptions | None = None,
+    ) -> None:
+        self.expansion = expansion
+        self.diagnostics = diagnostics
+        self.missing = missing or []
+        self.options = options
 
     def parts(self) -> Iterator[str]:
         """Yield the expanded text, a line or less at a time."""
@@ -73,36 +80,48 @@ class ExpandResult:
         return result
 
 
-@dataclass
 class VerifyResult:
     """Whether source and expansion give the same object; the report says what differs."""
 
-    identical: bool
-    report: str
+    def __init__(self, identical: bool, report: str) -> None:
+        self.identical = identical
+        self.report = report
 
 
-@dataclass
 class LintResult:
     """The findings on some files.
 
     `statistics` counts what was passed over: under "not checked" the files that are not ours to judge, by the reason.
     Where it was asked for, it also counts "statements", "instructions", "handlers", and under "unknown mnemonics" the
-    instructions that the tables do not have, by mnemonic and file.
+    instructions that the tables do not have, by mnemonic and file.  `faults` are files (path, what went wrong) that
+    ppcmacro itself failed on, so that their findings are not known.
     """
 
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
-    missing: list[Missing] = field(default_factory=list)
-    statistics: dict[str, Any] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self.files: list[str] = []
+        self.missing: list[MissingHeader] = []
+        self.statistics: dict[str, Any] = {}
+        self.faults: list[tuple[str, str]] = []
 
 
-@dataclass
 class LedgerResult:
-    """The ledgers of the handlers that were asked for, with what was found in reading the file."""
+    """The ledgers of the handlers that were asked for, with what was found in reading the file.
 
-    reports: list[LedgerReport] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    missing: list[Missing] = field(default_factory=list)
+    `cores` are the cores that the file is for, that of the ledgers first; none where there is only one.
+    """
+
+    def __init__(
+        self,
+        reports: list[LedgerReport],
+        diagnostics: list[Diagnostic],
+        missing: list[Missing],
+        cores: tuple[str, ...] = (),
+    ) -> None:
+        self.reports = reports
+        self.cores = cores
+        self.diagnostics = diagnostics
+        self.missing = missing
 
     def text(self, form: str = "table", path: str = "", color: bool = False) -> str:
         """Return the ledgers as `table`, `md`, `json`, `dot` or `html`.
@@ -115,28 +134,31 @@ class LedgerResult:
         return render(form, self.reports, path, color)
 
 
-@dataclass
 class HandlersResult:
-    """The handlers of one file in the order of their code, with what was found in reading it."""
+    """The handlers of one file in the order of their code, with what was found in reading it.
 
-    path: str
-    handlers: list[HandlerInfo] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    missing: list[Missing] = field(default_factory=list)
+    `cores` are the cores that the file is for, that of the list first; none where there is only one.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        handlers: list[HandlerInfo],
+        diagnostics: list[Diagnostic],
+        missing: list[Missing],
+        cores: tuple[str, ...] = (),
+    ) -> None:
+        self.path = path
+        self.cores = cores
+        self.handlers = handlers
+        self.diagnostics = diagnostics
+        self.missing = missing
 
     def text(self, form: str = "table", color: bool = False) -> str:
         """Return the vector map as `table`, `md` or `json`."""
         from ppcmacro.render.handlers import render
 
         return render(form, [(self.path, self.handlers)], color)
-
-
-class RuleInfo(NamedTuple):
-    """A line of the catalogue."""
-
-    code: str
-    name: str
-    severity: Severity
 
 
 def expand(
@@ -158,15 +180,20 @@ def expand(
     Raises UsageError for a file that cannot be read and for a handler or IVOR that is not in it.
     """
     from ppcmacro.project.reading import read_unit
+    from ppcmacro.project.time_limit import OutOfTime, out_of_time, time_limit
     from ppcmacro.views.options import ViewOptions
 
     settings = settings or Settings()
     options = ViewOptions(view, annotate, line_markers, depth, only, skip)
-    reading = read_unit(path, settings, stdin)
+    try:
+        with time_limit(settings.max_seconds):
+            reading = read_unit(path, settings, stdin)
+            diagnostics = _diagnostics(reading)
+    except OutOfTime:
+        return ExpandResult(None, [out_of_time(path, settings)])
     if reading.unit is None:
-        return ExpandResult(None, _selected(reading.diagnostics, settings))
+        return ExpandResult(None, _selected(diagnostics, settings))
     expansion = reading.unit.expansion
-    diagnostics = _diagnostics(reading)
     if handler is not None or ivor is not None:
         expansion = _only_handlers(reading.unit, handler, ivor)
     missing = reading.preprocessed.missing if reading.preprocessed else []
@@ -191,6 +218,7 @@ def _unchecked(reading: Reading) -> str:
 
 
 def _duplicates(expansion: Expansion) -> list[Diagnostic]:
+    from ppcmacro import codes
     from ppcmacro.diagnostic import Label
 
     return [
@@ -226,10 +254,9 @@ def _only_handlers(unit: Unit, symbol: str | None, ivor: int | None) -> Expansio
     result = parts[0]
     for part in parts[1:]:
         base = len(result.statements)
-        result = replace(
-            result,
+        result = result.part(
             statements=result.statements + part.statements,
-            calls=result.calls + [replace(c, first=c.first + base, last=c.last + base) for c in part.calls],
+            calls=result.calls + [call.moved(base) for call in part.calls],
             labels=result.labels + [one._replace(index=one.index + base) for one in part.labels],
             duplicates=result.duplicates + [one._replace(index=one.index + base) for one in part.duplicates],
         )
@@ -278,69 +305,49 @@ def _original(reading: Reading) -> str:
 
 
 def lint(
-    paths: Sequence[str], settings: Settings | None = None, *, stdin: str | None = None, count: bool = False
+    paths: Sequence[str],
+    settings: Settings | None = None,
+    *,
+    stdin: str | None = None,
+    count: bool = False,
+    run: Run | None = None,
 ) -> LintResult:
     """Check files; `stdin` is the text of the only path when it does not come from disk.
 
-    `count` asks for counts of what was read in `statistics`.  Raises UsageError for a file that cannot be read; what
-    is wrong in a file is a finding.
+    `count` asks for counts of what was read in `statistics`; `run` says whether results are kept and how many
+    processes check (default: none are, and this one does).  Raises UsageError for a file that cannot be read; what is
+    wrong in a file is a finding.
     """
+    from ppcmacro.project.runs import Run, add_counts
+
     settings = settings or Settings()
     result = LintResult()
     said: set[tuple[object, ...]] = set()
-    for path in paths:
-        unit = _lint_one(path, settings, stdin, result, said)
-        if count and unit is not None:
-            _count(unit, result.statistics)
+    if stdin is None:
+        found = (run or Run()).results(paths, settings, count)
+    else:
+        from ppcmacro.project.linting import lint_file
+
+        found = iter([lint_file(path, settings, stdin, count) for path in paths])
+    known: set[str] = set()
+    for one in found:
+        result.files.append(one.path)
+        if one.unchecked:
+            add_counts(result.statistics, {"not checked": {one.unchecked: 1}})
+        add_counts(result.statistics, one.statistics)
+        result.missing += [header for header in one.missing if header.name not in known]
+        known.update(header.name for header in one.missing)
+        if one.fault:
+            result.faults.append((one.path, one.fault))
+        result.diagnostics += _each_once(one.diagnostics, said)
+    if settings.waivers or settings.baseline:
+        from ppcmacro.project.settling import settle
+
+        result.diagnostics = settle(result.diagnostics, settings)
     return result
 
 
-def _count(unit: Unit, statistics: dict[str, Any]) -> None:
-    from ppcmacro.rules.examination import Examination
-
-    examination = Examination(unit)
-    code = [index for index, statement in enumerate(unit.statements) if statement.kind == "instruction"]
-    for title, number in (
-        ("statements", len(unit.statements)),
-        ("instructions", len(code)),
-        ("handlers", len(examination.handlers)),
-    ):
-        statistics[title] = statistics.get(title, 0) + number
-    for handler, walk in examination.walks:
-        blind = [one for one in walk.outcomes if one.kind == "computed" or (one.kind, one.target) == ("hand-off", "")]
-        jumps = {one.index for one in blind}
-        for title, places in (("places where paths were put together", walk.truncated), ("jumps not followed", jumps)):
-            if places:
-                statistics.setdefault(title, {})[f"{handler.symbol} in {unit.path}"] = len(places)
-    unknown = statistics.setdefault("unknown mnemonics", {})
-    for index in code:
-        if unit.instruction(index) is None:
-            key = f"{unit.statements[index].head} in {unit.path}"
-            unknown[key] = unknown.get(key, 0) + 1
-
-
-def _lint_one(
-    path: str, settings: Settings, stdin: str | None, result: LintResult, said: set[tuple[object, ...]]
-) -> Unit | None:
-    """Check one file and return what was checked, None when the file is not ours to judge."""
-    from ppcmacro.project.judging import judge
-    from ppcmacro.project.reading import read_unit
-
-    reading = read_unit(path, settings, stdin)
-    result.files.append(path)
-    why = _unchecked(reading)
-    if why:
-        unchecked = result.statistics.setdefault("not checked", {})
-        unchecked[why] = unchecked.get(why, 0) + 1
-        return None
-    if reading.preprocessed is not None:
-        known = {one.name for one in result.missing}
-        result.missing += [one for one in reading.preprocessed.missing if one.name not in known]
-    result.diagnostics += _each_once(judge(reading, path, settings), said)
-    return reading.unit
-
-
-def _each_once(diagnostics: list[Diagnostic], said: set[tuple[object, ...]]) -> Iterator[Diagnostic]:
+def _each_once(diagnostics: Sequence[Diagnostic], said: set[tuple[object, ...]]) -> Iterator[Diagnostic]:
     """Leave out what was already said of the text of a header, which many sources read, and add to `said`."""
     for one in diagnostics:
         origin = one.origin
@@ -382,10 +389,11 @@ def ledgers(
     diagnostics, missing = _selected(_diagnostics(reading), settings), _missing(reading)
     if reading.unit is None:
         return LedgerResult([], diagnostics, missing)
-    examination = Examination(reading.unit)
+    examination = Examination(reading.unit, keep=True)
     wanted = choose_places(reading.unit, places)
     chosen = choose_handlers(reading.unit, examination.handlers, handler)
-    return LedgerResult([ledger_report(examination, one, wanted) for one in chosen], diagnostics, missing)
+    reports = [ledger_report(examination, one, wanted) for one in chosen]
+    return LedgerResult(reports, diagnostics, missing, _cores(reading))
 
 
 def list_handlers(path: str, settings: Settings | None = None, *, stdin: str | None = None) -> HandlersResult:
@@ -400,34 +408,43 @@ def list_handlers(path: str, settings: Settings | None = None, *, stdin: str | N
     settings = settings or Settings()
     reading = read_unit(path, settings, stdin)
     found = [] if reading.unit is None else handler_table(Examination(reading.unit))
-    return HandlersResult(reading.source.path, found, _selected(_diagnostics(reading), settings), _missing(reading))
+    diagnostics = _selected(_diagnostics(reading), settings)
+    return HandlersResult(reading.source.path, found, diagnostics, _missing(reading), _cores(reading))
+
+
+def _cores(reading: Reading) -> tuple[str, ...]:
+    """Return the cores of a file that is for several, the one it was read for first."""
+    also = () if reading.build is None else reading.build.also
+    return (reading.unit.cpu.name, *also) if reading.unit is not None and also else ()
 
 
 def _missing(reading: Reading) -> list[Missing]:
     return reading.preprocessed.missing if reading.preprocessed else []
 
 
+def schema(document: str = "findings") -> dict[str, Any]:
+    """Return the JSON Schema of a document: `findings`, as `lint` writes them, or `config`, the configuration file."""
+    if document == "config":
+        from ppcmacro.project.key_schema import config_schema
+
+        return config_schema()
+    from ppcmacro.render.schema import findings_schema
+
+    return findings_schema()
+
+
 def list_rules() -> list[RuleInfo]:
     """Return the catalogue, in the order of the codes."""
-    from ppcmacro.rules import RULES
+    from ppcmacro.rules.catalogue import catalogue
 
-    found = [RuleInfo(rule.RULE.code, rule.RULE.name, rule.RULE.severity) for rule in RULES]
-    found += [RuleInfo(code.code, code.name, code.severity) for code in codes.ALL]
-    return sorted(found)
+    return catalogue()
 
 
-def explain(code: str) -> str:
-    """Return the page of a rule by its code or name, as Markdown.  Raises UsageError when there is no such rule."""
-    from ppcmacro.rules import RULES
+def explain(code: str, form: str = "markdown") -> str:
+    """Return the page of a rule by its code or name, as `markdown`, `text` or `json`.
 
-    for rule in RULES:
-        if code in (rule.RULE.code, rule.RULE.name):
-            return f"# {rule.RULE.name} ({rule.RULE.code}), {rule.RULE.severity}\n\n{(rule.__doc__ or '').strip()}\n"
-    for one in codes.ALL:
-        if code in (one.code, one.name):
-            return f"# {one.name} ({one.code}), {one.severity}\n\n{one.why}\n"
-    from difflib import get_close_matches
+    Raises UsageError when there is no such rule.
+    """
+    from ppcmacro.rules.catalogue import find_rule, page
 
-    names = [name for info in list_rules() for name in (info.code, info.name)]
-    close = get_close_matches(code, names, 1)
-    raise UsageError(f"there is no rule `{code}`" + (f"; did you mean `{close[0]}`?" if close else ""))
+    return page(find_rule(code), form)

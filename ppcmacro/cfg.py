@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from ppcmacro.gas.expression import Expr, Name
 from ppcmacro.gas.statement import Statement
+from ppcmacro.patterns import pattern
 
 __all__ = ["Flow"]
 
-_NUMERIC = re.compile(r"(\d+)([bf])")
+_NUMERIC = pattern(r"(\d+)([bf])")
 _NO_CODE = frozenset({"label", "assignment"})
 # In code the assembler pads with instructions that do nothing.
 _PADDING = frozenset({".align", ".balign", ".balignw", ".balignl", ".p2align", ".p2alignw", ".p2alignl"})
@@ -30,14 +30,16 @@ class Flow:
         self.labels: dict[str, int] = {}
         self._numeric: dict[int, list[int]] = {}
         self._labelled: list[int] = []
+        self._again: dict[str, list[int]] = {}
+        self._following: dict[int, int | None] = {}
         for index, statement in enumerate(statements):
             if statement.labels:
                 self._labelled.append(index)
             for name in statement.labels:
                 if name.isdigit():
                     self._numeric.setdefault(int(name), []).append(index)
-                else:
-                    self.labels.setdefault(name, index)
+                elif self.labels.setdefault(name, index) != index:
+                    self._again.setdefault(name, []).append(index)
 
     @cached_property
     def joins(self) -> frozenset[int]:
@@ -46,7 +48,11 @@ class Flow:
 
     def following(self, index: int) -> int | None:
         """Return the statement that is executed after `index` when nothing branches, None at the end of the section."""
-        return self.code_at(index + 1, self.statements[index].section)
+        try:
+            return self._following[index]
+        except KeyError:
+            found = self._following[index] = self.code_at(index + 1, self.statements[index].section)
+            return found
 
     def code_at(self, index: int, section: str | None = None) -> int | None:
         """Return the first statement from `index` on that puts something into the section of that statement.
@@ -79,13 +85,38 @@ class Flow:
         """Return the statement with the label `name` as seen from statement `index`, None when it is elsewhere."""
         match = _NUMERIC.fullmatch(name)
         if not match:
-            return self.labels.get(name)
+            return self._in_same_branch(name, index) if name in self._again else self.labels.get(name)
         places = self._numeric.get(int(match[1]), [])
         if match[2] == "b":
             at = bisect_right(places, index) - 1
             return places[at] if at >= 0 else None
         at = bisect_left(places, index + 1)
         return places[at] if at < len(places) else None
+
+    def _in_same_branch(self, name: str, index: int) -> int:
+        """Return the first definition that a statement sees: none in another branch of a conditional that was kept."""
+        own = self._branches[index]
+        for at in (self.labels[name], *self._again[name]):
+            if all(own.get(opened, number) == number for opened, number in self._branches[at].items()):
+                return at
+        return self.labels[name]
+
+    @cached_property
+    def _branches(self) -> list[dict[int, int]]:
+        """For each statement the kept conditionals around it, by the statement that opens them, with its branch."""
+        found: list[dict[int, int]] = []
+        around: dict[int, int] = {}
+        for index, statement in enumerate(self.statements):
+            if statement.kind == "kept":
+                if statement.head == ".endif":
+                    around = dict(list(around.items())[:-1])
+                elif statement.head.startswith(".else") and around:
+                    opened = next(reversed(around))
+                    around = {**around, opened: around[opened] + 1}
+                elif statement.head.startswith(".if"):
+                    around = {**around, index: 0}
+            found.append(around)
+        return found
 
     def target(self, expression: Expr | None, index: int) -> tuple[str, int | None]:
         """Return the name a branch at statement `index` goes to and the statement that carries it, if it is here.

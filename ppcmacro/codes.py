@@ -131,5 +131,31 @@ MISSING_BINARY = Code(
     "`.incbin` looks in the folders given with `-I` and then in the assembler's working folder; a file that is not "
     "found stops the assembly.",
 )
+OUTSIDE = Code(
+    "M044",
+    "outside-the-project",
+    _E,
+    "A run that does not trust its sources (`--safe`) reads no file outside of the project: what an include or a link "
+    "leads to would appear in the messages.",
+)
+UNUSED_SUPPRESSION = Code(
+    "M042",
+    "unused-suppression",
+    _W,
+    "A comment that silences nothing misleads the reader, and it will hide the next fault that is made there.",
+)
+BAD_SUPPRESSION = Code(
+    "M043",
+    "bad-suppression",
+    _E,
+    "A suppression comment that cannot be obeyed as it stands either silences nothing or more than its writer meant.",
+)
+EXPIRED_WAIVER = Code(
+    "M045",
+    "expired-waiver",
+    _W,
+    "A waiver was given until a date so that somebody looks at the finding again; from that day on it silences "
+    "nothing.",
+)
 
 ALL: tuple[Code, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Code))

@@ -5,21 +5,9 @@ Messages are lower case, have no full stop and put what stands in the source bet
 
 from __future__ import annotations
 
-from enum import IntEnum
-from typing import NamedTuple
-
+from ppcmacro.records import NamedTuple
+from ppcmacro.severity import Severity as Severity
 from ppcmacro.source import Origin
-
-
-class Severity(IntEnum):
-    """How much a finding weighs; `--fail-on` compares them."""
-
-    NOTE = 1
-    WARNING = 2
-    ERROR = 3
-
-    def __str__(self) -> str:
-        return self.name.lower()
 
 
 class Label(NamedTuple):

@@ -8,11 +8,11 @@ lib/feature-fixups.c.  The entries are found by the section they are in, so that
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from ppcmacro.cfg import Flow
 from ppcmacro.gas.expression import Binary, Expr, Name, spelling
 from ppcmacro.gas.syntax import SyntaxFault, parse_expression
+from ppcmacro.records import NamedTuple
 
 __all__ = ["FeatureSection", "feature_sections"]
 

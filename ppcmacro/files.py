@@ -1,12 +1,56 @@
-"""Reading source files from disk."""
+"""Reading source files from disk, or from memory while a change of them is tried."""
 
 from __future__ import annotations
 
-from ppcmacro import codes
+import errno
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from ppcmacro import codes, witness
 from ppcmacro.diagnostic import Diagnostic
 from ppcmacro.source import Location, Origin, Source
 
-__all__ = ["binary_fault", "decode_source", "read_source"]
+__all__ = [
+    "MAX_BYTES",
+    "TooLarge",
+    "binary_fault",
+    "decode_source",
+    "in_memory",
+    "overlaid",
+    "read_bytes",
+    "read_source",
+]
+
+# The largest assembly file of a Linux kernel has 400 000 bytes.
+MAX_BYTES = 64 * 1024 * 1024
+
+
+class TooLarge(OSError):
+    """The file is larger than anything a person writes."""
+
+
+_overlay: ContextVar[Mapping[str, str] | None] = ContextVar("overlay", default=None)
+
+
+@contextmanager
+def overlaid(texts: Mapping[str, str]) -> Iterator[None]:
+    """Within the block, files have these texts in place of what is on disk; the keys are their real paths."""
+    token = _overlay.set(texts or None)
+    try:
+        yield
+    finally:
+        _overlay.reset(token)
+
+
+def in_memory(path: str) -> str | None:
+    """Return the text that a file has in place of what is on disk, None when it is to be read from there."""
+    texts = _overlay.get()
+    if texts is None:
+        return None
+    witness.not_repeatable()
+    return texts.get(os.path.realpath(path))
 
 
 def decode_source(data: bytes) -> str:
@@ -15,9 +59,24 @@ def decode_source(data: bytes) -> str:
 
 
 def read_source(path: str, shown: str | None = None, included_from: Origin | None = None) -> Source:
-    """Read a file as it is, newlines untouched; `shown` is how messages call it.  Raises OSError."""
+    """Read a file as it is, newlines untouched; `shown` is how messages call it.
+
+    Raises OSError; TooLarge for a file of more than MAX_BYTES, such as a device without an end.
+    """
+    text = in_memory(path)
+    if text is not None:
+        return Source(shown or path, text, included_from)
+    return Source(shown or path, decode_source(read_bytes(path)), included_from)
+
+
+def read_bytes(path: str) -> bytes:
+    """Return what a file on disk holds.  Raises OSError; TooLarge for more than MAX_BYTES."""
     with open(path, "rb") as file:
-        return Source(shown or path, decode_source(file.read()), included_from)
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise TooLarge(errno.EFBIG, os.strerror(errno.EFBIG), path)
+    witness.content(path, data)
+    return data
 
 
 def binary_fault(source: Source) -> Diagnostic | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
-from ppcmacro.annotations import annotation_at
+from ppcmacro.annotations import Annotation, annotation_at
 from ppcmacro.macro.expansion import Call
+from ppcmacro.protocols.bind import bound
 from ppcmacro.protocols.model import Contract, Level
+from ppcmacro.records import NamedTuple
 from ppcmacro.unit import Unit
-from ppcmacro.vectors import Setup, level_of_vector
+from ppcmacro.vectors import Listed, Setup, fixed_vectors, level_of_offset, level_of_vector, listed_handlers
 
-__all__ = ["Handler", "find_handlers"]
+__all__ = ["Handler", "contract_of_code", "find_handlers"]
 
 _SYSTEM_CALL = 8
 
@@ -28,6 +29,7 @@ class Handler(NamedTuple):
     first, last   the statements [first, last) that belong to it
     entry         the first statement of them that puts something into memory, -1 when none does
     symbol_index  the statement that carries the symbol, None without symbol
+    vector        the offset that the location counter is set to for it, None for a handler that is found otherwise
     """
 
     symbol: str
@@ -40,12 +42,15 @@ class Handler(NamedTuple):
     last: int
     entry: int
     symbol_index: int | None
+    vector: int | None = None
 
     @property
     def name(self) -> str:
         """How messages call it: its symbol, or the invocation it comes from."""
         if self.symbol:
             return self.symbol
+        if self.vector is not None:
+            return f"the handler at {self.vector:#x}"
         return f"the handler that {self.call.text.text.strip()} makes" if self.call else "the handler"
 
 
@@ -54,17 +59,29 @@ def find_handlers(unit: Unit, setups: Sequence[Setup]) -> list[Handler]:
     contracted = _contracted_calls(unit)
     result = [_from_call(unit, call, contract, contracted) for call, contract in contracted]
     covered = [(h.first, h.last) for h in result]
-    symbols = [one for one in _symbols(unit, setups) if not any(first <= one[0] < last for first, last in covered)]
+    annotations = [annotation_at(label.origin.location) for label in unit.expansion.labels]
+    listed = listed_handlers(unit, annotations)
+    found = _symbols(unit, setups, annotations, listed)
+    symbols = [one for one in found if not any(first <= one[0] < last for first, last in covered)]
     ends = [index for index, _, _ in symbols[1:]] + [len(unit.statements)]
     for (index, name, contract), end in zip(symbols, ends, strict=False):
-        handler = _from_symbol(unit, index, name, contract, end, setups)
+        handler = _from_symbol(unit, index, name, contract, end, setups, listed.get(name))
         if handler:
             result.append(handler)
+    placed = _at_vectors(unit, setups, result)
+    starts = [handler.first for handler in placed]
+    for number, handler in enumerate(result):
+        if handler.contracted is None:
+            last = min((one for one in starts if handler.first < one < handler.last), default=handler.last)
+            result[number] = handler._replace(last=last)
+    result += placed
     result.sort(key=lambda h: h.first)
     return result
 
 
-def _symbols(unit: Unit, setups: Sequence[Setup]) -> list[tuple[int, str, Contract]]:
+def _symbols(
+    unit: Unit, setups: Sequence[Setup], annotations: Sequence[Annotation | None], listed: Mapping[str, Listed]
+) -> list[tuple[int, str, Contract]]:
     """Return the symbols that are held to a contract, with their statements.
 
     A symbol that an IVOR is set up with is an interrupt handler, whatever its name; only a system call answers for
@@ -73,10 +90,14 @@ def _symbols(unit: Unit, setups: Sequence[Setup]) -> list[tuple[int, str, Contra
     vectors = {one.handler for one in setups if one.ivor != _SYSTEM_CALL}
     known = {macro for contract in unit.protocols.contracts for macro in contract.vector_macros}
     found = []
-    for label in unit.expansion.labels:
-        annotation = annotation_at(label.origin.location)
+    for label, annotation in zip(unit.expansion.labels, annotations, strict=True):
         if annotation is not None and annotation.kind == "handler":
             contract = unit.protocols.contract_with_id(annotation.words[0] if annotation.words else "interrupt")
+            if contract is not None:
+                found.append((label.index, label.name, contract))
+            continue
+        if label.name in listed:
+            contract = unit.protocols.contract_with_id(listed[label.name].contract)
             if contract is not None:
                 found.append((label.index, label.name, contract))
             continue
@@ -107,8 +128,10 @@ def _contracted_calls(unit: Unit) -> list[tuple[Call, Contract]]:
 def _contract_of_call(unit: Unit, call: Call) -> Contract | None:
     for contract in unit.protocols.contracts_of_macro(call.macro.name, unit.cpu.family):
         for parameter, wanted in contract.where.items():
-            value = unit.value_of_text(call.values.get(parameter, ""))
-            if (value == unit.value_of_text(wanted.lstrip("!"))) == wanted.startswith("!"):
+            argument, name = call.values.get(parameter, ""), wanted.lstrip("!")
+            value = unit.value_of_text(name)
+            same = argument == name or (value is not None and unit.value_of_text(argument) == value)
+            if same == wanted.startswith("!"):
                 break
         else:
             return contract
@@ -124,11 +147,17 @@ def _from_call(unit: Unit, call: Call, contract: Contract, contracted: list[tupl
                 outer = other
                 break
     first, last = outer.first, outer.last
-    symbol, index = _symbol_in(unit, first, last)
+    symbol, index = _symbol_of_vector(unit, call, contract, contracted)
+    if index is not None:
+        first = index
+        last = max(last, (_first_code(unit, first, len(unit.statements)) or 0) + 1)
+    else:
+        symbol, index = _symbol_in(unit, first, last)
     if not symbol:
         symbol, index = _symbol_before(unit, first)
     entry = _first_code(unit, first, last)
     ivor = _ivor(unit, contract, symbol, call)
+    contract = bound(contract, call.values, unit.value_of_text)
     if contract.level == "srr0":
         level = _level_of_pair(unit, call.values.get("srr0", ""))
     else:
@@ -137,7 +166,7 @@ def _from_call(unit: Unit, call: Call, contract: Contract, contracted: list[tupl
 
 
 def _from_symbol(
-    unit: Unit, index: int, symbol: str, contract: Contract, last: int, setups: Sequence[Setup]
+    unit: Unit, index: int, symbol: str, contract: Contract, last: int, setups: Sequence[Setup], listed: Listed | None
 ) -> Handler | None:
     for label in unit.expansion.labels:
         inside = index < label.index < last and not label.name.startswith((".", "L"))
@@ -151,11 +180,69 @@ def _from_symbol(
         ivor = _ivor(unit, contract, symbol, None)
         level = _level(unit, contract, ivor, symbol)
     annotation = annotation_at(unit.statements[index].origin.location)
-    if annotation is not None and "level" in annotation.options:
+    if listed is not None and (annotation is None or annotation.kind != "handler"):
+        ivor = listed.number if ivor is None and unit.cpu.ivors is not None else ivor
+        level = unit.protocols.level_of_ivor(ivor, unit.cpu) if ivor is not None else level
+        if listed.level:
+            level = unit.protocols.level_named(listed.level, unit.cpu)
+    elif annotation is not None and "level" in annotation.options:
         level = unit.protocols.level_named(annotation.options["level"], unit.cpu)
     if entry is None or (ivor is None and contract.ivor):
         return None
+    contract = contract_of_code(unit, contract, symbol, index, last)
     return Handler(symbol, contract, ivor, level, None, None, index, last, entry, index)
+
+
+def _at_vectors(unit: Unit, setups: Sequence[Setup], known: Sequence[Handler]) -> list[Handler]:
+    """Return the handlers at fixed vectors that are not among those `known` already."""
+    contract = unit.protocols.contract_with_id("interrupt")
+    entries = {handler.entry for handler in known}
+    globals_ = [label for label in unit.expansion.labels if label.name in unit.expansion.globals]
+    result: list[Handler] = []
+    for station, last in fixed_vectors(unit, setups):
+        entry = _first_code(unit, station.at + 1, last)
+        if contract is None or entry is None or entry in entries:
+            continue
+        if any(handler.contracted and handler.first <= entry < handler.last for handler in known):
+            continue
+        labels = [one for one in unit.expansion.labels if station.at < one.index <= entry and not one.name.isdigit()]
+        symbol, index = (labels[0].name, labels[0].index) if labels else ("", None)
+        ivor, level = level_of_offset(unit, setups, station.offset)
+        if last == len(unit.statements):
+            last = next((one.index for one in globals_ if one.index > entry), last)
+        first, offset = station.at, station.offset
+        result.append(Handler(symbol, contract, ivor, level, None, None, first, last, entry, index, offset))
+    return result
+
+
+def contract_of_code(unit: Unit, contract: Contract, symbol: str, first: int, last: int) -> Contract:
+    """Return which contract a symbol has whose code is [first, last); `contract` is one that it may have.
+
+    Of several that name the symbol, one for certain interrupts that lets the handler return is meant where the code
+    does.  Text that is expanded already has no macro that tells a handler of this kind from the others.
+    """
+    others = unit.protocols.contracts_of_symbol(symbol, unit.cpu.family)
+    if contract not in others or len(others) == 1:
+        return contract
+    code = (unit.instruction(index) or unit.word(index) for index in range(first, last))
+    returns = any(one is not None and one.returns for one in code)
+    return next((c for c in others if not c.ivors or (returns and any(e.kind == "return" for e in c.exits))), contract)
+
+
+def _symbol_of_vector(
+    unit: Unit, call: Call, contract: Contract, contracted: list[tuple[Call, Contract]]
+) -> tuple[str, int | None]:
+    """Return the symbol of a vector that stands before a call, where code of its own may come before the macro's."""
+    if not contract.vector_macros:
+        return "", None
+    section = unit.statements[call.first].section
+    start = max((other.last for other, _ in contracted if other.last <= call.first), default=0)
+    for label in reversed(unit.expansion.labels):
+        if start <= label.index <= call.first and unit.statements[label.index].section == section:
+            frames = label.origin.frames()
+            made = any(frame.kind == "cpp" and frame.name in contract.vector_macros for frame in frames)
+            return (label.name, label.index) if made else ("", None)
+    return "", None
 
 
 def _symbol_in(unit: Unit, first: int, last: int) -> tuple[str, int | None]:
@@ -228,6 +315,19 @@ def _level(unit: Unit, contract: Contract, ivor: int | None, symbol: str) -> Lev
     if contract.level == "symbol":
         name = next((level for pattern, level in contract.symbol_levels if pattern.fullmatch(symbol)), "base")
         return unit.protocols.level_named(name, unit.cpu)
+    if contract.level == "flag":
+        return _level_of_flags(unit, contract)
     if contract.level != "ivor":
         return unit.protocols.level_named(contract.level, unit.cpu)
     return None if ivor is None else unit.protocols.level_of_ivor(ivor, unit.cpu)
+
+
+def _level_of_flags(unit: Unit, contract: Contract) -> Level | None:
+    """Return the level of the first flag that is set, base when none is; None when a value is not known."""
+    for text, name in contract.flag_levels.items():
+        value = unit.value_of_text(text)
+        if value is None:
+            return None
+        if value:
+            return unit.protocols.level_named(name, unit.cpu)
+    return unit.protocols.level_named("base", unit.cpu)

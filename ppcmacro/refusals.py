@@ -6,7 +6,6 @@ that a file which was not found may define as a macro is at most worth a note.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ppcmacro import codes
@@ -15,6 +14,7 @@ from ppcmacro.gas.expression import Name
 from ppcmacro.gas.statement import Statement
 from ppcmacro.isa import Instruction, is_mnemonic
 from ppcmacro.macro.units import unit_of
+from ppcmacro.patterns import pattern
 from ppcmacro.source import Frame, Origin
 from ppcmacro.unit import Unit
 
@@ -25,7 +25,7 @@ __all__ = ["refusals"]
 _HELPED = 40
 _LONGEST = 32
 _MACROS = 2000
-_PLAIN = re.compile(r"[a-z][a-z0-9.]*[-+]?")
+_PLAIN = pattern(r"[a-z][a-z0-9.]*[-+]?")
 _DEPTH = {".if": 1, ".en": -1}
 
 

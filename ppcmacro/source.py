@@ -11,7 +11,8 @@ Lines and columns are 1-based; a column counts characters of the decoded line, a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from ppcmacro.records import NamedTuple
 
 
 class Source:
@@ -39,6 +40,28 @@ class Source:
 
     def __repr__(self) -> str:
         return f"Source({self.path!r})"
+
+
+class StoredSource(Source):
+    """A file whose text is read from its path when somebody asks for it; "" when it cannot be read any more."""
+
+    __slots__ = ()
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.included_from = None
+        self._lines = None
+
+    def __getattr__(self, name: str) -> str:
+        # Python comes here only while the slot is empty.
+        if name != "text":
+            raise AttributeError(name)
+        try:
+            with open(self.path, "rb") as file:
+                self.text = file.read().decode("utf-8", "surrogateescape")
+        except (OSError, ValueError):
+            self.text = ""
+        return self.text
 
 
 class Location(NamedTuple):

@@ -11,19 +11,20 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ppcmacro.names import NAME, NAME_CHARACTER
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 from ppcmacro.source import Frame, Location, Piece, Text
 
 __all__ = ["operand_offset", "spelled", "spelled_operands", "spelled_statement"]
 
 # GNU as on PowerPC: characters that the scrubber joins to one word (`%` and `[` are not among those that paste).
-_WORD = re.compile(NAME_CHARACTER)
-_PARAMETER = re.compile(rf"\\(?:\(([^)]*)\)|({NAME})'?)")
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"?', re.DOTALL)
-_LABEL = re.compile(rf'\s*(?:"(?:[^"\\]|\\.)*"|{NAME_CHARACTER}+) ?:')
-_FIRST_WORD = re.compile(r"\s*[^\s]+\s+")
+_WORD = pattern(NAME_CHARACTER)
+_PARAMETER = pattern(rf"\\(?:\(([^)]*)\)|({NAME})'?)")
+_STRING = pattern(r'"(?:[^"\\]|\\.)*"?', re.DOTALL)
+_LABEL = pattern(rf'\s*(?:"(?:[^"\\]|\\.)*"|{NAME_CHARACTER}+) ?:')
+_FIRST_WORD = pattern(r"\s*[^\s]+\s+")
 _OPERATORS = frozenset("+-*/%<>=|&^!~")
 _AFTER_OPERAND = frozenset(")]\"'")
 

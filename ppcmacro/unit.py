@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from ppcmacro import names
@@ -14,6 +13,7 @@ from ppcmacro.gas.syntax import SyntaxFault, parse_expression
 from ppcmacro.isa import Instruction, decode, decode_word
 from ppcmacro.isa.spr import canonical, name_of, number_of
 from ppcmacro.macro.expansion import Expansion
+from ppcmacro.patterns import pattern
 from ppcmacro.protocols.model import Cpu, Level, Protocols
 from ppcmacro.source import Source
 from ppcmacro.spelling import spelled_operands
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Unit"]
 
-_NAME = re.compile(names.NAME)
+_NAME = pattern(names.NAME)
 _WORDS = frozenset((".long", ".4byte", ".int"))
 
 
@@ -56,6 +56,8 @@ class Unit:
         self.source = source
         self.cpu_known = cpu_known
         self._assigned_in: dict[str, tuple[str, ...]] = {}
+        self._instructions: dict[int, Instruction | None] = {}
+        self._displacements: dict[str, int] = {}
         self.value_of_text = lru_cache(maxsize=512)(self._value_of_text)
         self.offset_of_text = lru_cache(maxsize=512)(self._offset_of_text)
 
@@ -95,6 +97,13 @@ class Unit:
 
         Assigned symbols that stand for registers or other operands have the value that they have there.
         """
+        try:
+            return self._instructions[index]
+        except KeyError:
+            found = self._instructions[index] = self._decoded(index)
+            return found
+
+    def _decoded(self, index: int) -> Instruction | None:
         statement = self.statements[index]
         if statement.kind != "instruction":
             return None
@@ -146,7 +155,7 @@ class Unit:
 
         `index` is as in `evaluate`.
         """
-        return Linear(0, ()) if expression is None else linear(expression, self._lookup_at(index))
+        return Linear(0, ()) if expression is None else self._equal(linear(expression, self._lookup_at(index)))
 
     def _parse(self, text: str) -> Expr | None:
         if self.preprocessed is not None:
@@ -157,9 +166,44 @@ class Unit:
     def _value_of_text(self, text: str) -> int | None:
         return self.evaluate(self._parse(text))
 
+    def learn(self, displacements: Mapping[str, int]) -> None:
+        """Take the numbers of displacements that protocols name and the text does not."""
+        self._displacements.update(displacements)
+        self.offset_of_text.cache_clear()
+
     def _offset_of_text(self, text: str) -> Linear | None:
+        if text in self._displacements:
+            return Linear(self._displacements[text], ())
         expression = self._parse(text)
-        return None if expression is None else linear(expression, self.lookup)
+        return None if expression is None else self._equal(linear(expression, self.lookup))
+
+    def _equal(self, offset: Linear | None) -> Linear | None:
+        """Return a sum with what symbols were set to in their place, where that is no number."""
+        if offset is None or not offset.terms or not any(name in self.equated for name, _ in offset.terms):
+            return offset
+        constant, terms = offset.constant, dict[str, int]()
+        for name, factor in offset.terms:
+            for part, times in self.equated.get(name, Linear(0, ((name, 1),))).terms:
+                terms[part] = terms.get(part, 0) + times * factor
+            constant += self.equated[name].constant * factor if name in self.equated else 0
+        return Linear(constant, tuple(sorted((name, factor) for name, factor in terms.items() if factor)))
+
+    @cached_property
+    def equated(self) -> dict[str, Linear]:
+        """The symbols that are set once, to a sum of names whose values are not known: `AREA = PACA_EXGEN`."""
+        symbols = self.expansion.symbols
+        sums = {name: linear(text, self.lookup) for name, text in self.set_once.items() if name not in symbols}
+        return {name: value for name, value in sums.items() if value is not None and name not in dict(value.terms)}
+
+    @cached_property
+    def set_once(self) -> dict[str, Expr]:
+        """What the symbols are set to that have one assignment, `NAME = EXPRESSION`."""
+        found: dict[str, Expr | None] = {}
+        for statement in self.statements:
+            if statement.kind == "assignment":
+                parsed = None if statement.head in found else parse_expression(statement.operands.text)
+                found[statement.head] = None if isinstance(parsed, SyntaxFault) else parsed
+        return {name: value for name, value in found.items() if value is not None}
 
     def spr(self, name: str, level: Level | None = None) -> int | None:
         """Return the number of an SPR by name; `xSRR0` and `xSRR1` are the pair of the level."""

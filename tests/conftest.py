@@ -40,6 +40,13 @@ def pytest_make_collect_report(
     return report
 
 
+@pytest.fixture(autouse=True)
+def _not_under_ci(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is tested behaves the same everywhere: under CI a run would be `--safe` by itself."""
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv("PPCMACRO_CACHE_DIR", "")
+
+
 @pytest.fixture(scope="session")
 def kernel() -> Path:
     """The root of a kernel tree; see `tests.kernel_tree`."""

@@ -24,13 +24,27 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         status = run(sys.argv[1:] if argv is None else list(argv))
         if argv is None:
-            # The interpreter looks for garbage once more when it ends; the process is about to give all back at once.
-            gc.freeze()
+            _leave(status)
         return status
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
         return _internal_error(error)
+
+
+def _leave(status: int) -> None:
+    """End the process without taking apart what it gives back at once anyway, which costs as much as a small run.
+
+    Returns where somebody measures the process and waits for its end, and where the last words do not get out.
+    """
+    if sys.gettrace() is not None or sys.getprofile() is not None:
+        return
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):
+        return
+    os._exit(status)
 
 
 def _internal_error(error: Exception) -> int:

@@ -15,7 +15,10 @@ from ppcmacro.errors import InternalError, PpcmacroError
 
 __all__ = ["run"]
 
-COMMANDS = ("expand", "lint", "ledger", "handlers", "rule")
+COMMANDS = ("expand", "lint", "ledger", "handlers", "rule", "baseline", "config", "completion", "schema", "clean")
+
+# What the completion script of a shell sets; click answers it before it looks at the arguments.
+COMPLETE = "_PPCMACRO_COMPLETE"
 
 
 class Commands(click.Group):
@@ -28,6 +31,10 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"ppcmacro.cli.{cmd_name}").command
+        if COMPLETE in os.environ:
+            from ppcmacro.cli.completing import offer_values
+
+            offer_values(command)
         return command
 
 
@@ -53,10 +60,10 @@ def run(argv: list[str]) -> int:
     """Run a command line and return its exit status; only internal errors come out as exceptions."""
     streams.open_missing()
     try:
-        status = app.main(args=argv, prog_name="ppcmacro", standalone_mode=False)
+        status = app.main(args=argv, prog_name="ppcmacro", standalone_mode=False, complete_var=COMPLETE)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "ppcmacro"
-        message = error.format_message()
+        message = error.format_message().replace("'. Did you mean", "'; did you mean")
         return _fail(f"{message[:1].lower()}{message[1:].rstrip('.')} (see `{command} --help`)")
     except click.ClickException as error:
         return _fail(error.format_message())

@@ -9,7 +9,6 @@ from typing import Any
 import click
 
 from ppcmacro.errors import UsageError
-from ppcmacro.project.invocation import NO_EFFECT, NO_EFFECT_WITH_VALUE, parse_symbol
 from ppcmacro.project.keys import gas_version
 
 __all__ = ["BUILD_EPILOG", "BUILD_OPTIONS", "BuildCommand", "build_overrides"]
@@ -51,6 +50,11 @@ class BuildCommand(click.Command):
         valued = {name for one in options if not (one.is_flag or one.count) for name in one.opts}
         return super().parse_args(ctx, list(_canonical(args, known, valued)))
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from ppcmacro.cli.headings import write_options
+
+        write_options(self, ctx, formatter)
+
 
 def _canonical(arguments: list[str], known: set[str], valued: set[str]) -> Iterator[str]:
     """Yield the arguments without what has no effect, `-Wa,…` taken apart and `-isystemDIR` separated."""
@@ -66,11 +70,25 @@ def _canonical(arguments: list[str], known: set[str], valued: set[str]) -> Itera
             yield one
         elif one.startswith(("-Wa,", "-Wp,")):
             pending = chain([part for part in one[4:].split(",") if part], pending)
-        elif one in NO_EFFECT_WITH_VALUE:
+        elif not one.startswith("-"):
+            yield one
+        elif _has_value(one):
             next(pending, None)
-        elif NO_EFFECT.fullmatch(one) is None:
+        elif not _has_no_effect(one):
             name = next((name for name in _JOINED if one.startswith(name)), "")
             yield from (name, one[len(name) :]) if name else (one,)
+
+
+def _has_value(option: str) -> bool:
+    from ppcmacro.project.invocation import NO_EFFECT_WITH_VALUE
+
+    return option in NO_EFFECT_WITH_VALUE
+
+
+def _has_no_effect(option: str) -> bool:
+    from ppcmacro.project.invocation import NO_EFFECT
+
+    return NO_EFFECT.fullmatch(option) is not None
 
 
 def _next(pending: Iterator[str]) -> Iterator[str]:
@@ -101,6 +119,8 @@ def build_overrides(given: dict[str, Any]) -> dict[str, Any]:
     if given.get("bare") and given.get("target") is None:
         found["target"] = ""
     if given.get("symbols"):
+        from ppcmacro.project.invocation import parse_symbol
+
         found["symbols"] = tuple(_value("--defsym", text, parse_symbol) for text in given["symbols"])
     if given.get("gas_version") is not None:
         found["gas_version"] = _value("--gas-version", given["gas_version"], gas_version)

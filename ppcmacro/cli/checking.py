@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ppcmacro.diagnostic import Diagnostic
 from ppcmacro.project.discovery import Skipped
 from ppcmacro.project.missing import MissingHeader, as_findings, each_once
 from ppcmacro.project.plan import Plan
-from ppcmacro.project.selection import check_entries, fails
 from ppcmacro.project.settings import Settings
 
-__all__ = ["Outcome", "check_files", "check_stdin"]
+if TYPE_CHECKING:
+    from ppcmacro.cli.fixing import Repairs
+    from ppcmacro.diagnostic import Diagnostic
+    from ppcmacro.project.runs import Run
+
+__all__ = ["Outcome", "check_files", "check_stdin", "unit_of"]
 
 
-@dataclass
 class Outcome:
-    """All that a run found.  `all_settings` are those of the groups, in order; there is at least one."""
+    """All that a run found.  `all_settings` are those of the groups, in order; there is at least one.
 
-    all_settings: list[Settings]
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
-    missing: list[MissingHeader] = field(default_factory=list)
-    statistics: dict[str, Any] = field(default_factory=dict)
-    unreadable: list[Skipped] = field(default_factory=list)
-    failed: bool = False
+    `repairs` are what the fixes change, where that was asked for; the findings are then those that are left.
+    """
+
+    def __init__(self, all_settings: list[Settings], unreadable: list[Skipped] | None = None) -> None:
+        self.all_settings = all_settings
+        self.diagnostics: list[Diagnostic] = []
+        self.files: list[str] = []
+        self.missing: list[MissingHeader] = []
+        self.statistics: dict[str, Any] = {}
+        self.unreadable = unreadable or []
+        self.failed = False
+        self.repairs: Repairs | None = None
 
     @property
     def settings(self) -> Settings:
@@ -37,30 +43,46 @@ class Outcome:
         """Take in the result of one group."""
         diagnostics = list(result.diagnostics)
         if settings.missing_include == "error":
-            diagnostics += as_findings(result.missing)
+            diagnostics += _settled(as_findings(result.missing), settings)
+        if len(self.all_settings) > 1:
+            diagnostics = [one for one in diagnostics if not self._has_waiver(one)]
         self.diagnostics += diagnostics
         self.files += result.files
+        for path, fault in result.faults:
+            self.unreadable.append(Skipped(path, f"internal error: {fault}; PPCMACRO_DEBUG=1 shows where"))
         self.missing = each_once((*self.missing, *result.missing))
-        self.failed = self.failed or fails(diagnostics, settings.fail_on)
+        if diagnostics and not self.failed:
+            from ppcmacro.project.selection import fails
+
+            self.failed = fails(diagnostics, settings.fail_on)
         for key, value in (result.statistics or {}).items():
             self.statistics[key] = _sum(self.statistics.get(key), value)
 
+    def _has_waiver(self, one: Diagnostic) -> bool:
+        """Tell whether a finding speaks of a waiver that another group, whose configuration has it too, spoke of."""
+        from ppcmacro.codes import EXPIRED_WAIVER
 
-def check_files(plan: Plan, fallback: Settings, count: bool = False) -> Outcome:
+        place = (one.code, one.origin.location.path, one.origin.location.line)
+        return one.code == EXPIRED_WAIVER.code and any(
+            place == (two.code, two.origin.location.path, two.origin.location.line) for two in self.diagnostics
+        )
+
+
+def check_files(plan: Plan, fallback: Settings, count: bool = False, run: Run | None = None) -> Outcome:
     """Lint the files of a plan; `fallback` are the settings when there is no file to read at all.
 
-    `count` asks for counts of what was read.
+    `count` asks for counts of what was read; `run` says how files are checked.
     """
     from ppcmacro import api
 
     outcome = Outcome([settings for settings, _ in plan.groups] or [fallback], unreadable=plan.unreadable)
     _check_names(outcome.all_settings)
     for settings, files in plan.groups:
-        outcome.add(api.lint(files, settings, count=count), settings)
+        outcome.add(api.lint(files, settings, count=count, run=run), settings)
     if len(plan.groups) > 1:
         place = {path: index for index, path in enumerate(plan.files)}
         outcome.files.sort(key=lambda path: place.get(path, len(place)))
-        outcome.diagnostics.sort(key=lambda one: place.get(_unit(one), len(place)))
+        outcome.diagnostics.sort(key=lambda one: place.get(unit_of(one), len(place)))
     return outcome
 
 
@@ -81,14 +103,28 @@ def _check_names(all_settings: list[Settings]) -> None:
             entries.update(dict.fromkeys(group))
         entries.update(dict.fromkeys(code for code, _ in settings.severity))
         entries.update(dict.fromkeys(entry for _, group in settings.per_file_ignores for entry in group))
+        if settings.waivers:
+            from ppcmacro.project.waivers import check_codes
+
+            check_codes(settings.waivers)
     entries.pop("ALL", None)
     if entries:
         from ppcmacro import api
+        from ppcmacro.project.selection import check_entries
 
         check_entries(list(entries), [(one.code, one.name) for one in api.list_rules()])
 
 
-def _unit(one: Diagnostic) -> str:
+def _settled(findings: list[Diagnostic], settings: Settings) -> list[Diagnostic]:
+    if not findings or not (settings.waivers or settings.baseline):
+        return findings
+    from ppcmacro.project.settling import settle
+
+    # What is said of waivers themselves stands among the other findings.
+    return settle(findings, settings)[: len(findings)]
+
+
+def unit_of(one: Diagnostic) -> str:
     """Return the path of the file whose reading led to a finding."""
     path = one.origin.outermost().path
     for location in one.origin.includes():

@@ -13,10 +13,10 @@ from ppcmacro.cli import report, streams
 from ppcmacro.cli.build_options import BUILD_EPILOG, BuildCommand
 from ppcmacro.cli.options import resolver, source_options
 from ppcmacro.cli.status import CLEAN, FINDINGS
-from ppcmacro.diagnostic import Severity
 from ppcmacro.errors import UsageError
 from ppcmacro.project.discovery import is_linker_script
 from ppcmacro.project.missing import as_findings
+from ppcmacro.severity import Severity
 
 __all__ = ["command"]
 
@@ -60,7 +60,6 @@ def command(file: str, **given: Any) -> int:
     from ppcmacro import api
 
     settings = resolver(given).settings_for(file)
-    report.tell_inactive(settings)
     result = api.expand(
         file, settings, view=given["view"], annotate=given["annotate"], line_markers=given["line_markers"],
         depth=given["depth"], only=given["only"], skip=given["skip"], handler=given["handler"], ivor=given["ivor"],

@@ -22,7 +22,8 @@ Examples:
   ppcmacro handlers handlers.S --format json -o vectors.json
 
 `vector` is the IVOR, or the offset of the vector on cores that have fixed ones; `at` is the address in the section,
-`size` and `free` count bytes, `free` to the next handler; `table` is the place in the address table of copied code.
+`size` and `free` count bytes, `free` to the next handler or the end of the block; `table` is the place in the address
+table of copied code.
 
 Exit status: 0, 1 when a source has errors, 2 usage, configuration or I/O error."""
 

@@ -28,6 +28,9 @@ class Read(Protocol):
     @property
     def missing(self) -> Sequence[MissingHeader]: ...
 
+    @property
+    def cores(self) -> tuple[str, ...]: ...
+
 
 def refuse(file: str, output: str | None, command: str) -> None:
     """Raise UsageError for a path that is no source, and for an output that is the source itself."""
@@ -44,9 +47,8 @@ def refuse(file: str, output: str | None, command: str) -> None:
 
 
 def settings_and_text(file: str, given: dict[str, Any]) -> tuple[Settings, str | None]:
-    """Return the settings of a file, and the text of standard input for `-`; says which keys have no effect."""
+    """Return the settings of a file, and the text of standard input for `-`."""
     settings = resolver(given).settings_for(file)
-    report.tell_inactive(settings)
     return settings, streams.read_stdin() if file == "-" else None
 
 
@@ -58,6 +60,10 @@ def tell(result: Read, settings: Settings, given: dict[str, Any]) -> bool:
     form = report.pick_format(sys.stderr, commands=False)
     report.show_findings(diagnostics, settings, form=form, color=given["color"], stream=sys.stderr)
     report.tell_missing(result.missing, settings)
+    if result.cores:
+        first, *others = result.cores
+        more = " and ".join(f"the {one} (--cpu {one})" for one in others)
+        streams.tell(f"ppcmacro: this is for the {first}; the file is for {more} as well")
     return any(one.severity >= Severity.ERROR for one in diagnostics)
 
 

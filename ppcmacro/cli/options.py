@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
 
 from ppcmacro.cli.build_options import BUILD_OPTIONS, build_overrides
-from ppcmacro.diagnostic import Severity
+from ppcmacro.cli.choosing import choice_overrides
 from ppcmacro.errors import UsageError
 from ppcmacro.project.config import Resolver
 from ppcmacro.project.keys import level, macro_backtrace, split_define
+from ppcmacro.project.safety import by_default
 from ppcmacro.project.settings import LANGUAGES
+from ppcmacro.render import WITH_CHANGES
+from ppcmacro.severity import Severity
 
 __all__ = ["overrides", "resolver", "source_options"]
 
@@ -30,7 +34,15 @@ SOURCE_OPTIONS = (
     click.option("--cpu", metavar="NAME", help="The core the code is for, such as 440 or e500mc."),
     click.option("--target", metavar="TRIPLE", help="Predefine the C macros of this target; '' predefines none."),
     click.option("--max-expansion", type=click.IntRange(1), metavar="N", help="Stop after N expanded statements."),
+    click.option(
+        "--max-seconds", type=click.IntRange(0), metavar="N",
+        help="Stop after N seconds of processor time for a file (default: 120; 0: never).",
+    ),
     click.option("--max-depth", type=click.IntRange(1), metavar="N", help="Stop at N nested expansions."),
+    click.option(
+        "--safe/--no-safe", default=None,
+        help="Read no file outside of the project, whatever a source includes or links to (default: under CI).",
+    ),
     click.option("--config", metavar="FILE", help="Use this configuration file instead of the nearest one."),
     click.option(
         "--macro-backtrace", metavar="N|all|collapse", help="Show so many calls for a finding (default: all)."
@@ -60,11 +72,13 @@ def overrides(given: dict[str, Any]) -> dict[str, Any]:
     for name in ("select", "ignore", "extend_select"):
         if given.get(name):
             found[name] = tuple(entry for text in given[name] for entry in _words(text))
-    for name in ("language", "cpu", "target", "max_expansion", "max_depth"):
+    for name in ("language", "cpu", "target", "max_expansion", "max_depth", "max_seconds"):
         if given.get(name) is not None:
             found[name] = given[name]
     if given.get("severity"):
         found["severity"] = tuple(_severity(text) for text in given["severity"])
+    if given.get("baseline") is not None:
+        found["baseline"] = given["baseline"]
     if given.get("fail_on") is not None:
         found["fail_on"] = level(given["fail_on"])
     if given.get("macro_backtrace") is not None:
@@ -72,13 +86,34 @@ def overrides(given: dict[str, Any]) -> dict[str, Any]:
             found["macro_backtrace"] = macro_backtrace(given["macro_backtrace"])
         except ValueError as error:
             raise UsageError(f"`--macro-backtrace` takes {error}") from None
+    found.update(choice_overrides(given))
+    shown = (given.get("form"), *(text.partition("=")[0] for text in given.get("outputs", ())))
+    if not WITH_CHANGES.isdisjoint(shown):
+        found["changes"] = True
+    _guard(given, found)
     return found
+
+
+def _guard(given: dict[str, Any], found: dict[str, Any]) -> None:
+    """Decide whether the run is safe, and which folders the command line then adds to the project."""
+    safe = given.get("safe")
+    if safe is None:
+        safe = by_default()
+    if not safe:
+        return
+    if given.get("cpp"):
+        raise UsageError("`--cpp` runs a program that reads any file; add `--no-safe` where sources are trusted")
+    files = (*found.get("forced", ()), *found.get("macro_files", ()), found.get("kconfig", ""))
+    folders = [os.path.dirname(os.path.abspath(name)) for name in files if name]
+    for name in ("include_paths", "quote_paths", "system_paths"):
+        folders += found.get(name, ())
+    if found.get("build_dir"):
+        folders.append(found["build_dir"])
+    found["safe"], found["trusted"] = True, tuple(folders)
 
 
 def resolver(given: dict[str, Any]) -> Resolver:
     """Return what gives each file its settings under these options."""
-    import os
-
     config = given.get("config")
     if config and not os.path.isfile(config):
         raise UsageError(f"there is no configuration file `{config}`")

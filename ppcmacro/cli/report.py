@@ -5,17 +5,30 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from ppcmacro.cli import streams
-from ppcmacro.diagnostic import Diagnostic
 from ppcmacro.project.missing import MissingHeader, each_once
 from ppcmacro.project.settings import Settings
-from ppcmacro.render import RenderOptions, render
+from ppcmacro.render import COLORED, RenderOptions, render
 
-__all__ = ["pick_format", "show_findings", "tell_inactive", "tell_missing", "tell_statistics"]
+if TYPE_CHECKING:
+    from ppcmacro.cli.checking import Outcome
+    from ppcmacro.cli.fixing import Repairs
+    from ppcmacro.diagnostic import Diagnostic
+
+__all__ = [
+    "pick_format",
+    "run_document",
+    "show_findings",
+    "tell_missing",
+    "tell_repairs",
+    "tell_statistics",
+]
 
 MAX_HEADERS = 20
+# What these write when there is no finding: nothing.
+_NOTHING_TO_SAY = ("full", "concise")
 
 
 def pick_format(stream: TextIO, commands: bool) -> str:
@@ -39,18 +52,40 @@ def show_findings(
     document: dict[str, Any] | None = None,
 ) -> None:
     """Write the findings in a format to a stream (default: standard output)."""
+    if not diagnostics and form in _NOTHING_TO_SAY:
+        return
     stream = stream or sys.stdout
     options = RenderOptions(
-        color=form in ("full", "concise") and streams.wants_color(color, stream),
+        color=form in COLORED and streams.wants_color(color, stream),
+        glyphs=streams.glyphs(stream) if form in COLORED else "plain",
         explain=explain,
         backtrace=settings.macro_backtrace,
         quiet_macros=settings.quiet_macros,
         width=streams.terminal_width(stream),
+        fail_on=settings.fail_on,
         document=document,
     )
     text = render(form, diagnostics, options)
     if text:
         streams.write(text, stream)
+
+
+def run_document(outcome: Outcome, status: int) -> dict[str, Any]:
+    """Return what the formats for programs say of a run besides its findings; `status` is its exit status."""
+    return {
+        "files": list(outcome.files),
+        "missing_headers": [one.name for one in outcome.missing],
+        "unreadable": [{"path": one.path, "reason": one.reason} for one in outcome.unreadable],
+        "exit_status": status,
+    }
+
+
+def tell_repairs(repairs: Repairs, verbose: bool, done: bool) -> None:
+    """Say what was fixed (`done`) or would be, and with `verbose` why other fixes are left out."""
+    if verbose:
+        for line in repairs.left:
+            streams.tell(f"ppcmacro: {line}")
+    streams.tell(f"ppcmacro: {repairs.summary(done)}")
 
 
 def tell_missing(missing: Sequence[MissingHeader], settings: Settings) -> None:
@@ -65,12 +100,6 @@ def tell_missing(missing: Sequence[MissingHeader], settings: Settings) -> None:
         f"ppcmacro: {noun} not found: {names}{more}; the names they define stay symbolic, and findings that need "
         "their values are not made (-I DIR adds a folder)"
     )
-
-
-def tell_inactive(settings: Settings) -> None:
-    """Say which keys of the configuration have no effect yet."""
-    for note in settings.inactive:
-        streams.tell(f"ppcmacro: {note}")
 
 
 def tell_statistics(diagnostics: Sequence[Diagnostic], statistics: Mapping[str, Any]) -> None:

@@ -1,17 +1,18 @@
-"""Standard input, output and error, and files written whole or not at all."""
+"""Standard input, output and error."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
-from itertools import islice
 from typing import TextIO
 
 from ppcmacro.errors import UsageError
+from ppcmacro.project.writing import encoded, write_file
 
 __all__ = [
+    "glyphs",
     "open_missing",
     "read_stdin",
     "silence",
@@ -22,8 +23,6 @@ __all__ = [
     "write_file",
     "write_parts",
 ]
-
-_TOGETHER = 4096
 
 
 def read_stdin() -> str:
@@ -43,7 +42,7 @@ def write_parts(parts: Iterable[str], stream: TextIO | None = None) -> None:
     stream = stream or sys.stdout
     try:
         stream.flush()
-        for data in _encoded(parts):
+        for data in encoded(parts):
             stream.buffer.write(data)
         stream.flush()
     except BrokenPipeError:
@@ -74,44 +73,6 @@ def open_missing() -> None:
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115
 
 
-def write_file(path: str, parts: Iterable[str]) -> None:
-    """Write the parts of a text to a file beside its place and rename that, so that it is there whole or not at all.
-
-    A link is followed and the permissions of an existing file are kept; what is no regular file (a device, a
-    pipe) is written to directly.  OSError propagates.
-    """
-    target = os.path.realpath(path)
-    if os.path.isdir(target):
-        raise UsageError(f"`{path}` is a folder")
-    if os.path.exists(target) and not os.path.isfile(target):
-        with open(target, "wb") as device:
-            device.writelines(_encoded(parts))
-        return
-    from tempfile import NamedTemporaryFile
-
-    folder, name = os.path.split(target)
-    try:
-        file = NamedTemporaryFile(dir=folder, prefix=f".{name}.", delete=False)  # noqa: SIM115
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, path) from None
-    try:
-        with file:
-            file.writelines(_encoded(parts))
-        os.chmod(file.name, _mode(target))
-        os.replace(file.name, target)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(file.name)
-        raise
-
-
-def _encoded(parts: Iterable[str]) -> Iterator[bytes]:
-    """Yield the bytes of a text, many of its parts at a time."""
-    left = iter(parts)
-    while together := list(islice(left, _TOGETHER)):
-        yield "".join(together).encode("utf-8", "surrogateescape")
-
-
 def wants_color(when: str, stream: TextIO) -> bool:
     """Tell whether to colour: `always`/`never` decide, then NO_COLOR, FORCE_COLOR, and whether it is a terminal."""
     if when != "auto":
@@ -123,6 +84,18 @@ def wants_color(when: str, stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def glyphs(stream: TextIO) -> str:
+    """Return what the frames on a stream are drawn with: `plain` unless it is a terminal, `unicode` if that can.
+
+    A terminal whose encoding is not UTF-8, or whose locale is "C", gets `ascii`.
+    """
+    if not stream.isatty():
+        return "plain"
+    locale = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))), "")
+    encoding = (getattr(stream, "encoding", None) or "").lower().replace("-", "").replace("_", "")
+    return "unicode" if encoding == "utf8" and locale not in ("C", "POSIX") else "ascii"
+
+
 def terminal_width(stream: TextIO) -> int:
     """Return the columns of a terminal between 60 and 200, and 120 for anything else."""
     if not stream.isatty():
@@ -130,11 +103,3 @@ def terminal_width(stream: TextIO) -> int:
     with suppress(OSError, ValueError):
         return min(max(os.get_terminal_size(stream.fileno()).columns, 60), 200)
     return 120
-
-
-def _mode(target: str) -> int:
-    with suppress(OSError):
-        return os.stat(target).st_mode & 0o7777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 
+from ppcmacro import witness
 from ppcmacro.source import Location, Origin, Source
 
 __all__ = ["Builtins"]
@@ -55,6 +56,7 @@ class Builtins:
         return location.line, location.path
 
     def _now(self) -> time.struct_time:
+        witness.not_repeatable()
         if self._moment is None:
             epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
             if epoch.isdigit() and len(epoch) <= 12:

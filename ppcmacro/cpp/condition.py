@@ -7,16 +7,17 @@ from collections.abc import Callable
 
 from ppcmacro.cpp.items import Item
 from ppcmacro.cpp.tokens import CHARACTER, END, NAME, NUMBER, PADDING, STRING
+from ppcmacro.patterns import pattern
 
 __all__ = ["ConditionError", "Reader", "evaluate"]
 
 _MASK = (1 << 64) - 1
 _SIGN = 1 << 63
 _MAX_DEPTH = 100
-_INTEGER = re.compile(r"(0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+)([uUlL]*)")
+_INTEGER = pattern(r"(0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+)([uUlL]*)")
 _SUFFIXES = frozenset(["", "u", "l", "ul", "lu", "ll", "ull", "llu"])
 _ESCAPES = {"n": 10, "t": 9, "r": 13, "a": 7, "b": 8, "f": 12, "v": 11, "e": 27, "E": 27}
-_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]{1,3})|(.))|(.)", re.DOTALL)
+_ESCAPE = pattern(r"\\(?:x([0-9a-fA-F]+)|([0-7]{1,3})|(.))|(.)", re.DOTALL)
 
 _PRECEDENCE = {
     ",": 1,

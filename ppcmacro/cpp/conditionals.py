@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -10,13 +9,14 @@ from ppcmacro.cpp.condition import ConditionError, Reader, evaluate
 from ppcmacro.cpp.items import Item
 from ppcmacro.cpp.lines import Line
 from ppcmacro.cpp.opened import Group, OpenFile
+from ppcmacro.patterns import pattern
 
 if TYPE_CHECKING:
     from ppcmacro.cpp.reader import SourceReader
 
 __all__ = ["Conditionals", "macro_name"]
 
-_NAME = re.compile(r"[ \t\f\v\0]*([A-Za-z_][A-Za-z0-9_]*)")
+_NAME = pattern(r"[ \t\f\v\0]*([A-Za-z_][A-Za-z0-9_]*)")
 
 
 def macro_name(reader: SourceReader, file: OpenFile, line: Line) -> tuple[str, int] | None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from ppcmacro import codes
+from ppcmacro import codes, witness
 from ppcmacro.cpp.lines import Line
 from ppcmacro.cpp.opened import OpenFile
 from ppcmacro.cpp.options import CppOptions
 from ppcmacro.cpp.parsed import Parsed, ReadFile, load
 from ppcmacro.cpp.search import Found, Search
 from ppcmacro.cpp.tokens import STRING
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 from ppcmacro.source import Location, Origin, Source
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Inclusion", "Missing"]
 
-_HEADER = re.compile(r'[ \t\f\v\0]*("[^"]*"|<[^>]*>)')
+_HEADER = pattern(r'[ \t\f\v\0]*("[^"]*"|<[^>]*>)')
 
 
 class Missing(NamedTuple):
@@ -101,9 +102,10 @@ class Inclusion:
             )
             return
         if not self._search.allowed(path):
-            self._reader.report(file, line, f"`{path}` lies outside of the folders that may be read")
+            message = f"`{path}` lies outside of the project, so it is not read"
+            self._reader.diagnostics.append(codes.OUTSIDE(origin, message))
             return
-        if self.once and os.path.realpath(path) in self.once:
+        if self.once and witness.real_path(path) in self.once:
             return
         if self._files_left <= 0 or self._characters_left <= 0:
             self._exhausted(origin)
@@ -113,6 +115,7 @@ class Inclusion:
             try:
                 parsed = self._read[path] = load(path)
             except OSError as error:
+                witness.not_repeatable()
                 self._reader.report(file, line, f"cannot read `{path}`: {(error.strerror or 'unknown error').lower()}")
                 return
         self._files_left -= 1

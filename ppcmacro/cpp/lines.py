@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
 
 from ppcmacro.cpp.tokens import Token, names, tokenize
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 
 __all__ = ["CONDITIONALS", "Fault", "Line", "read_lines"]
 
@@ -31,9 +32,9 @@ _DIRECTIVES = CONDITIONALS | {
     "warning",
 }
 _BLANKS = " \t\f\v\0"
-_DIRECTIVE = re.compile(r"[ \t\f\v\0]*#[ \t\f\v\0]*([A-Za-z_][A-Za-z0-9_]*|\Z)")
-_HEADER_NAME = re.compile(r"[ \t\f\v\0]*#[ \t\f\v\0]*(?:include|include_next|import)[ \t\f\v\0]*<[^>]*>")
-_COMMENT = re.compile(r""""[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|'[^'\\]*(?:\\.[^'\\]*)*(?:'|\\?\Z)|(/\*|//)""", re.DOTALL)
+_DIRECTIVE = pattern(r"[ \t\f\v\0]*#[ \t\f\v\0]*([A-Za-z_][A-Za-z0-9_]*|\Z)")
+_HEADER_NAME = pattern(r"[ \t\f\v\0]*#[ \t\f\v\0]*(?:include|include_next|import)[ \t\f\v\0]*<[^>]*>")
+_COMMENT = pattern(r""""[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|'[^'\\]*(?:\\.[^'\\]*)*(?:'|\\?\Z)|(/\*|//)""", re.DOTALL)
 
 
 class Fault(NamedTuple):

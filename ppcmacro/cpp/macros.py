@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import KeysView
-from typing import NamedTuple
 
 from ppcmacro.cpp.lines import Line
 from ppcmacro.cpp.tokens import NAME, PUNCTUATOR, Token
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 from ppcmacro.source import Location, Source
 
 __all__ = ["Definition", "DefinitionError", "Leaf", "Macro", "Macros", "parse_definition"]
 
 _new = tuple.__new__
-_HEAD = re.compile(r"[ \t\f\v\0]*([A-Za-z_][A-Za-z0-9_]*)(\()?")
+_HEAD = pattern(r"[ \t\f\v\0]*([A-Za-z_][A-Za-z0-9_]*)(\()?")
 
 
 class DefinitionError(Exception):

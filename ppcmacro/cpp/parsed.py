@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-from typing import NamedTuple
 
+from ppcmacro import witness
 from ppcmacro.cpp.lines import CONDITIONALS, Fault, Line, read_lines
 from ppcmacro.cpp.macros import Definition, DefinitionError, parse_definition
-from ppcmacro.files import decode_source
+from ppcmacro.files import decode_source, in_memory
+from ppcmacro.records import NamedTuple
 from ppcmacro.source import Source
 
 __all__ = ["Definitions", "Parsed", "ReadFile", "load", "parse"]
@@ -52,7 +53,7 @@ class Definitions(Line):
 
 class _Cache:
     def __init__(self) -> None:
-        self.entries: dict[str, tuple[int, int, Parsed]] = {}
+        self.entries: dict[str, tuple[int, int, Parsed, str]] = {}
         self.characters = 0
 
 
@@ -69,19 +70,26 @@ def parse(text: str) -> Parsed:
 
 def load(path: str) -> Parsed:
     """Read and split a file; the result is shared while the file keeps its time and size.  Raises OSError."""
+    text = in_memory(path)
+    if text is not None:
+        return parse(text)
     state = os.stat(path)
     known = _cache.entries.get(path)
     if known is not None and known[0] == state.st_mtime_ns and known[1] == state.st_size:
+        witness.content(path, known[3])
         return known[2]
     if state.st_size > _MAX_BYTES:
         raise OSError(errno.EFBIG, "the file is too large", path)
     with open(path, "rb") as file:
-        parsed = parse(decode_source(file.read()))
+        data = file.read()
+    digest = witness.digest(data)
+    witness.content(path, digest)
+    parsed = parse(decode_source(data))
     _cache.characters += len(parsed.text)
     if _cache.characters > _CACHE_CHARACTERS:
         _cache.entries.clear()
         _cache.characters = len(parsed.text)
-    _cache.entries[path] = (state.st_mtime_ns, state.st_size, parsed)
+    _cache.entries[path] = (state.st_mtime_ns, state.st_size, parsed, digest)
     return parsed
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from ppcmacro.cpp.expansion import Budget, Expander
 from ppcmacro.cpp.inclusion import Missing
 from ppcmacro.cpp.lines import Line
@@ -16,6 +14,7 @@ from ppcmacro.cpp.reader import SourceReader
 from ppcmacro.cpp.render import render_line
 from ppcmacro.cpp.tokens import find_names
 from ppcmacro.diagnostic import Diagnostic
+from ppcmacro.records import NamedTuple
 from ppcmacro.source import Location, Origin, Source, Text
 
 __all__ = ["MacroTable", "Preprocessed", "preprocess"]
@@ -77,8 +76,7 @@ class _Silent:
         return self._reader.builtins.text(name, Origin(location), location.path, 0)
 
 
-@dataclass
-class Preprocessed:
+class Preprocessed(NamedTuple):
     """What preprocessing gives.
 
     lines        the output lines in order, blank ones left out; each knows its place
@@ -94,7 +92,7 @@ class Preprocessed:
     missing: list[Missing]
     included: list[str]
     macros: MacroTable
-    files: list[ReadFile] = field(default_factory=list)
+    files: list[ReadFile]
 
 
 def preprocess(source: Source, options: CppOptions) -> Preprocessed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ppcmacro.patterns import pattern
 from ppcmacro.source import Text
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["render", "render_line"]
 
-_STRING_OR_BLANKS = re.compile(
+_STRING_OR_BLANKS = pattern(
     r""""[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|'[^'\\]*(?:\\.[^'\\]*)*(?:'|\\?\Z)|([ \t\f\v\0]+)""", re.DOTALL
 )
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from ppcmacro.records import NamedTuple
+from ppcmacro.witness import is_file, real_path
 
 __all__ = ["Found", "Search"]
 
@@ -28,10 +30,10 @@ class Search:
     def find(self, name: str, angled: bool, folder: str) -> Found | None:
         """Find a header; `folder` is that of the including file, searched first for `""` names."""
         if os.path.isabs(name):
-            return Found(name, -1) if os.path.isfile(name) else None
+            return Found(name, -1) if is_file(name) else None
         if not angled:
             path = os.path.join(folder, name)
-            if os.path.isfile(path):
+            if is_file(path):
                 return Found(path, -1)
         return self._from(name, self._angled if angled else 0)
 
@@ -43,7 +45,7 @@ class Search:
         """Tell whether a file lies in one of the roots once its links are followed; always so without roots."""
         if not self._roots:
             return True
-        real = os.path.realpath(path)
+        real = real_path(path)
         return any(real == root or real.startswith(root.rstrip(os.sep) + os.sep) for root in self._roots)
 
     def _from(self, name: str, start: int) -> Found | None:
@@ -53,7 +55,7 @@ class Search:
         found = None
         for index in range(start, len(self._folders)):
             path = os.path.join(self._folders[index], name)
-            if os.path.isfile(path):
+            if is_file(path):
                 found = Found(path, index)
                 break
         self._known[key] = found

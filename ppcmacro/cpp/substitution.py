@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ppcmacro.cpp.items import AVOID, Item, Run, Use, chain_of, padding, rebase
 from ppcmacro.cpp.macros import Macro
 from ppcmacro.cpp.tokens import CHARACTER, OTHER, PADDING, STRING, Token
+from ppcmacro.patterns import pattern
 
 if TYPE_CHECKING:
     from ppcmacro.cpp.expansion import Expander
 
 __all__ = ["Substitution"]
 
-_QUOTE = re.compile(r'(["\\])')
+_QUOTE = pattern(r'(["\\])')
 
 
 class Substitution:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ppcmacro.patterns import pattern
+
 __all__ = [
     "CHARACTER",
     "END",
@@ -30,7 +32,7 @@ __all__ = [
 NAME, NUMBER, STRING, CHARACTER, PUNCTUATOR, OTHER, PADDING, END, RUN = range(1, 10)
 
 _BLANKS = r"[ \t\f\v\0]*"
-_TOKEN = re.compile(
+_TOKEN = pattern(
     _BLANKS
     + r"""(?:(L?"[^"\\]*(?:\\.[^"\\]*)*")"""
     + r"""|(L?'[^'\\]*(?:\\.[^'\\]*)*')"""
@@ -43,9 +45,9 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _KINDS = (0, STRING, CHARACTER, OTHER, NAME, NUMBER, PUNCTUATOR, OTHER)
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_NAME = pattern(r"[A-Za-z_][A-Za-z0-9_]*")
 
-_WORD = re.compile(r"[A-Za-z0-9_]+")
+_WORD = pattern(r"[A-Za-z0-9_]+")
 
 _BEFORE_EQUALS = frozenset(["=", "!", ">", "<", "+", "-", "*", "/", "%", "&", "|", "^", ">>", "<<"])
 _FOLLOWERS = {

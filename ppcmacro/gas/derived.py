@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from ppcmacro.records import NamedTuple
 from ppcmacro.source import LazyText, Location, Origin, Piece, Text
 
 __all__ = ["Cut", "DerivedText", "Run", "advance", "join", "map_pieces", "merge_runs", "origins_at"]

@@ -7,7 +7,9 @@ Values are 64-bit two's complement numbers, here signed Python integers.  The ra
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from ppcmacro.records import NamedTuple
 
 __all__ = [
     "RANKS",
@@ -272,6 +274,8 @@ def linear(expr: Expr, lookup: Lookup) -> Linear | None:
     A name that `lookup` knows is replaced by its value.  A call counts as a name by its spelling, and so does a
     part that is neither a sum nor a product with a constant, such as `(A|B)` or `x@l`.
     """
+    if isinstance(expr, Number):
+        return Linear(signed64(expr.value), ())
     constant = 0
     terms: dict[str, int] = {}
     stack: list[tuple[Expr, int]] = [(expr, 1)]

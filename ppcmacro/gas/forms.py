@@ -12,24 +12,25 @@ from functools import lru_cache
 
 from ppcmacro.gas.syntax import SyntaxFault, parse_operands
 from ppcmacro.names import NAME
+from ppcmacro.patterns import pattern
 
 __all__ = ["ABSOLUTE", "FORMS", "MACHINES", "NAMED", "bare_names", "fault", "unknown_relocation"]
 
 _Form = Callable[[str, str], "SyntaxFault | None"]
 
 _NAMED = rf'(?:{NAME}|"(?:[^"\\]|\\.)*")'
-_SYMBOL = re.compile(rf"{_NAMED} ?")
-_SYMBOLS = re.compile(rf"{_NAMED} ?(?:, ?{_NAMED} ?)*(?:, ?)?")
-_TYPE = re.compile(rf'{_NAMED} ?,? ?[@%"]? ?(?P<type>[A-Za-z0-9_.$]+)"? ?')
-_SECTION = re.compile(r'(?:"(?:[^"\\]|\\.)*"|[^ ,";]+) ?')
-_FLAGS = re.compile(r'"(?P<flags>[^"\\]*)" ?')
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*" ?', re.DOTALL)
-_STRINGS = re.compile(r'(?:"(?:[^"\\]|\\.)*"|[ ,])*', re.DOTALL)
-_FRAME_SECTIONS = re.compile(r'(?:"?\.(?:eh_frame|debug_frame|sframe)"? ?(?:, ?(?=[".])|$))*')
-_WORD = re.compile(r'"?(?P<word>[A-Za-z0-9_.$]*)"? ?')
-_FLOAT_NAME = re.compile(r"[-+]?(?!snan|qnan|nan|inf)[A-Za-z_.$]", re.IGNORECASE)
+_SYMBOL = pattern(rf"{_NAMED} ?")
+_SYMBOLS = pattern(rf"{_NAMED} ?(?:, ?{_NAMED} ?)*(?:, ?)?")
+_TYPE = pattern(rf'{_NAMED} ?,? ?[@%"]? ?(?P<type>[A-Za-z0-9_.$]+)"? ?')
+_SECTION = pattern(r'(?:"(?:[^"\\]|\\.)*"|[^ ,";]+) ?')
+_FLAGS = pattern(r'"(?P<flags>[^"\\]*)" ?')
+_STRING = pattern(r'"(?:[^"\\]|\\.)*" ?', re.DOTALL)
+_STRINGS = pattern(r'(?:"(?:[^"\\]|\\.)*"|[ ,])*', re.DOTALL)
+_FRAME_SECTIONS = pattern(r'(?:"?\.(?:eh_frame|debug_frame|sframe)"? ?(?:, ?(?=[".])|$))*')
+_WORD = pattern(r'"?(?P<word>[A-Za-z0-9_.$]*)"? ?')
+_FLOAT_NAME = pattern(r"[-+]?(?!snan|qnan|nan|inf)[A-Za-z_.$]", re.IGNORECASE)
 
-_BARE = re.compile(rf"(?:(?<=,)|^) ?({NAME}) ?(?=,|$)")
+_BARE = pattern(rf"(?:(?<=,)|^) ?({NAME}) ?(?=,|$)")
 
 _TYPES = frozenset(
     (
@@ -50,7 +51,7 @@ MACHINES = frozenset(
 )
 """What `.machine` takes in GNU as 2.40."""
 
-_RELOCATION = re.compile(r"@([A-Za-z0-9@]+)")
+_RELOCATION = pattern(r"@([A-Za-z0-9@]+)")
 _RELOCATIONS = frozenset(
     """
     l h ha brtaken brntaken plt plt@l plt@h plt@ha copy globdat local24pc local pltrel24 dtpmod mrkref relsda bitfld

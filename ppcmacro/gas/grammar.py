@@ -1,23 +1,19 @@
-"""The Lark parser for the grammar of GNU as macro sources, made on first use.
+"""The grammar of GNU as macro sources, and the parse tables that Lark makes of it.
 
-Building the parse tables takes some 50 ms, reading them back 6 ms.  The tables for the current Lark are therefore
-shipped beside the grammar (`gas.tables.json`, written by `tools/grammar_tables.py`).  For another version of Lark
-they are built and kept as JSON in a private folder of the user, which can be deleted at any time.  Tables are only
-used when they were made from the same grammar by the same Lark.
+Importing Lark and building the tables takes some 80 ms, reading them back 1 ms.  They are therefore shipped beside
+the grammar (`gas.tables.json`, written by `tools/grammar_tables.py`); for any other text of the grammar Lark makes
+them anew.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import stat
-import zlib
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from lark import Lark
+from ppcmacro.gas.lalr import Rule, Tables
 
-__all__ = ["STARTS", "TABLES", "cache_folder", "grammar_path", "grammar_text", "make_parser", "tables_of"]
+__all__ = ["STARTS", "TABLES", "grammar_path", "grammar_text", "load_tables", "make_tables", "tables_text"]
 
 TABLES = "gas.tables.json"
 STARTS = ["statement", "macro_header", "operands", "expression"]
@@ -36,102 +32,68 @@ def grammar_text() -> str:
         return file.read()
 
 
-def cache_folder() -> str:
-    """Return the folder for the tables: `$PPCMACRO_CACHE_DIR`, else `ppcmacro` in `$XDG_CACHE_HOME` or `~/.cache`.
-
-    An empty `$PPCMACRO_CACHE_DIR` means that nothing is kept; so does an empty result.
-    """
-    if "PPCMACRO_CACHE_DIR" in os.environ:
-        return os.environ["PPCMACRO_CACHE_DIR"]
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    if not os.path.isabs(base):
-        base = os.path.expanduser("~/.cache")
-    return os.path.join(base, "ppcmacro") if os.path.isabs(base) else ""
-
-
-def make_parser(transformer: Any) -> Lark:
-    """Make the parser; the methods of `transformer` named like rules get the children of each match.
+def load_tables() -> Tables:
+    """Return the tables of the grammar, those that are shipped if they were made from it.
 
     Raises OSError when the grammar is not where it was installed.
     """
-    import lark
-
     text = grammar_text()
-    made_from = [text, lark.__version__]
-    folder = cache_folder()
-    path = os.path.join(folder, f"grammar-{zlib.crc32(repr(made_from).encode()):08x}.json") if folder else ""
-    for kept in (_read(grammar_path(TABLES), made_from), _read_private(folder, path, made_from)):
-        if kept is not None:
-            try:
-                loaded: Lark = lark.Lark._load_from_dict(*kept, transformer=transformer)  # type: ignore[no-untyped-call]
-                return loaded
-            except (KeyError, TypeError, ValueError, AttributeError, AssertionError):
-                pass  # a damaged file in the user's folder is replaced below
-    parser = lark.Lark(
-        text,
-        parser="lalr",
-        lexer="contextual",
-        start=STARTS,
-        maybe_placeholders=False,
-        transformer=transformer,
+    try:
+        with open(grammar_path(TABLES), encoding="utf-8") as file:
+            made_from, tables = json.load(file)
+        if made_from == text:
+            return Tables(*tables)
+    except (OSError, ValueError, TypeError):
+        pass  # nothing is shipped, or it is damaged
+    return make_tables(text)
+
+
+def make_tables(text: str) -> Tables:
+    """Return the tables of a grammar, made by Lark.  Raises lark.GrammarError."""
+    from lark import Lark
+    from lark.parsers.lalr_analysis import Shift
+
+    made: Any = Lark(text, parser="lalr", lexer="contextual", start=STARTS, maybe_placeholders=False)
+    lexer, table = made.parser.lexer.root_lexer, made.parser.parser._parse_table
+    numbers = _numbered(table)
+    rules = {rule: number for number, rule in enumerate(made.rules)}
+
+    def number(action: Any, to: Any) -> int:
+        return numbers[to] if action is Shift else ~rules[to]
+
+    return Tables(
+        [(terminal.name, terminal.pattern.to_regexp()) for terminal in lexer.terminals],
+        sorted(lexer.ignore_types),
+        {name: (numbers[state], numbers[table.end_states[name]]) for name, state in table.start_states.items()},
+        [{symbol: number(*to) for symbol, to in sorted(table.states[state].items())} for state in numbers],
+        [_rule(rule) for rule in rules],
     )
-    if folder:
-        _write(folder, path, made_from, parser)
-    return parser
 
 
-def tables_of(parser: Lark, made_from: list[str]) -> str:
-    """Return the tables of a parser as the text of a file."""
-    from lark.grammar import Rule
-    from lark.lexer import TerminalDef
-
-    data, memo = parser.memo_serialize([TerminalDef, Rule])
-    data["options"]["transformer"] = None
-    return json.dumps({"made_from": made_from, "data": data, "memo": memo}, sort_keys=True) + "\n"
+def tables_text(text: str) -> str:
+    """Return the tables of a grammar as the text of a file."""
+    return json.dumps([text, make_tables(text)], separators=(",", ":")) + "\n"
 
 
-def _read_private(folder: str, path: str, made_from: list[str]) -> tuple[dict[str, Any], dict[int, Any]] | None:
-    """The tables that were kept for this user, if nobody else can have written them."""
-    try:
-        return _read(path, made_from) if folder and _private(folder) else None
-    except OSError:
-        return None
+def _numbered(table: Any) -> dict[Any, int]:
+    """Numbers for the states: in the order in which they are reached, because Lark's differ from run to run."""
+    waiting = [state for _, state in sorted(table.start_states.items())]
+    numbers: dict[Any, int] = {}
+    for state in waiting:
+        if state not in numbers:
+            numbers[state] = len(numbers)
+            waiting += [to for _, (_, to) in sorted(table.states[state].items(), key=_symbol) if to in table.states]
+    return numbers
 
 
-def _read(path: str, made_from: list[str]) -> tuple[dict[str, Any], dict[int, Any]] | None:
-    """The tables in a file as Lark wants them, or None."""
-    try:
-        with open(path, encoding="utf-8") as file:
-            kept = json.load(file)
-        if kept["made_from"] != made_from:
-            return None
-        data = kept["data"]
-        table = data["parser"]["parser"]
-        # JSON has made strings of the numbers of states and shared objects
-        table["states"] = {int(state): actions for state, actions in table["states"].items()}
-        return data, {int(key): value for key, value in kept["memo"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
+def _symbol(item: tuple[str, Any]) -> str:
+    return item[0]
 
 
-def _write(folder: str, path: str, made_from: list[str], parser: Lark) -> None:
-    """Keep the tables; a folder that cannot be used is left alone."""
-    temporary = f"{path}.{os.getpid()}"
-    try:
-        text = tables_of(parser, made_from)
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-        if not _private(folder):
-            return
-        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(temporary, path)
-    except (OSError, ValueError, KeyError, TypeError):
-        return
-
-
-def _private(folder: str) -> bool:
-    """Whether only the user can write into a folder (where the system knows owners)."""
-    status = os.stat(folder)
-    if not hasattr(os, "getuid"):
-        return stat.S_ISDIR(status.st_mode)
-    return stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & 0o022
+def _rule(rule: Any) -> Rule:
+    children = [
+        (number, symbol.name.startswith("_"))
+        for number, symbol in enumerate(rule.expansion)
+        if not (symbol.is_term and symbol.filter_out)
+    ]
+    return Rule(rule.origin.name, len(rule.expansion), children)

@@ -19,16 +19,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ppcmacro.gas.derived import DerivedText, Run, join, map_pieces, merge_runs
 from ppcmacro.gas.scrub_machine import DONE, IN_CHARACTER, IN_COMMENT, IN_STRING, NO_SYMBOL, Machine, escape_value
+from ppcmacro.patterns import pattern
 from ppcmacro.source import Location, Origin, Piece, Source, SourceLine, Text
 
 __all__ = ["ScrubbedText", "Scrubber", "escape_value", "scrub", "scrub_string"]
 
-_HARD = re.compile(r"[\"'#/\0\n]")
-_BLANKS = re.compile(r"[ \t\r]+")
-_WORDS = re.compile(r"[^ \t\r]+")
-_IDLE = re.compile(rf"(?<![^{NO_SYMBOL}]) | (?![^{NO_SYMBOL}]|\\)")
-_LABELS = re.compile(r"(?:[^ :]*:)+")
-_MARKER = re.compile(
+_HARD = pattern(r"[\"'#/\0\n]")
+_BLANKS = pattern(r"[ \t\r]+")
+_WORDS = pattern(r"[^ \t\r]+")
+_IDLE = pattern(rf"(?<![^{NO_SYMBOL}]) | (?![^{NO_SYMBOL}]|\\)")
+_LABELS = pattern(r"(?:[^ :]*:)+")
+_MARKER = pattern(
     r"#[ \t\r]*([0-9]+)(?:[ \t\r]+\"((?:[^\"\\]|\\.)*)\"((?:[ \t\r]+[1-4])*)[ \t\r]*)?(.*)$", re.DOTALL
 )
 

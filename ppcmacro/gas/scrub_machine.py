@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 
 from ppcmacro.gas.derived import Run
+from ppcmacro.patterns import pattern
 
 __all__ = ["DONE", "IN_CHARACTER", "IN_COMMENT", "IN_ESCAPE", "IN_STRING", "NO_SYMBOL", "Machine", "escape_value"]
 
 # The ASCII characters that are no symbol characters: a class that spells out the range up to U+10FFFF compiles slowly.
 NO_SYMBOL = r"\x00-#&-\-/:-@\\-\^`{-\x7f"
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"([^{NO_SYMBOL}]+)|([ \t\r]+)|(/\*)|(\")|(')|(\#)|([;\0])|(:)|(\\)|(/)|"
     rf"((?:(?![ \t\r\"'#;\0:\\/])[{NO_SYMBOL}])+)",
     re.DOTALL,
 )
 _SYMBOL, _BLANK, _COMMENT, _QUOTE, _APOSTROPHE, _HASH, _END, _COLON, _BACKSLASH, _SLASH, _OTHER = range(1, 12)
-_STRING_BODY = re.compile(r"[^\"\\]+|\\.?", re.DOTALL)
+_STRING_BODY = pattern(r"[^\"\\]+|\\.?", re.DOTALL)
 _ESCAPES = {"b": 8, "f": 12, "n": 10, "r": 13, "t": 9}
 
 # The states of the machine: start of a line, before the first word, in the first word, in the operands after a

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import threading
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 from ppcmacro.gas.expression import (
     RANKS,
@@ -24,9 +24,9 @@ from ppcmacro.gas.expression import (
     Text,
     Unary,
 )
-
-if TYPE_CHECKING:
-    from lark import Lark
+from ppcmacro.gas.lalr import Parser, Unexpected
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 
 __all__ = [
     "Head",
@@ -144,7 +144,7 @@ def _operand_by_operand(text: str) -> tuple[OperandSyntax, ...] | None:
 
 
 # Most operands are a number or a general register; the grammar reads them in the same way, only slower.
-_PLAIN_OPERAND = re.compile(r"([1-9][0-9]{0,8})|%r([0-9]|[12][0-9]|3[01])")
+_PLAIN_OPERAND = pattern(r"([1-9][0-9]{0,8})|%r([0-9]|[12][0-9]|3[01])")
 
 
 @lru_cache(_REMEMBERED)
@@ -206,7 +206,7 @@ class _Group(NamedTuple):
     end: int
 
 
-_PLAIN_REGISTER = re.compile(r"(r|f|v|vs|acc|cr)\.?([0-9]{1,2})")
+_PLAIN_REGISTER = pattern(r"(r|f|v|vs|acc|cr)\.?([0-9]{1,2})")
 _REGISTER_KINDS = {
     "r": ("gpr", 32),
     "f": ("fpr", 32),
@@ -242,7 +242,7 @@ def register_named(name: str) -> Register | None:
     return _NAMED_REGISTERS.get(name)
 
 
-_ESCAPED = re.compile(r"\\([\"\\])")
+_ESCAPED = pattern(r"\\([\"\\])")
 
 
 def _unquoted(name: str) -> str:
@@ -250,7 +250,7 @@ def _unquoted(name: str) -> str:
 
 
 class _Builder:
-    """Makes the results while Lark reduces; each method has the name of a rule and gets the rule's children."""
+    """Makes the results while the parser reduces; each method has the name of a rule and gets the rule's children."""
 
     def __init__(self) -> None:
         self.text = ""
@@ -480,22 +480,22 @@ def _junk(character: str, offset: int) -> _Fault:
     return _Fault(f"junk at end of line, first unrecognized character is `{character}'", offset)
 
 
-_PARENTHESIS = re.compile(r'"(?:\\.|[^"\\])*"|[()\[\]]', re.DOTALL)
+_PARENTHESIS = pattern(r'"(?:\\.|[^"\\])*"|[()\[\]]', re.DOTALL)
 
 _builder = _Builder()
 _lock = threading.Lock()
-_parser: Lark | None = None
+_parser: Parser | None = None
 
 
 def _parse(text: str, start: str) -> Any:
     global _parser
     with _lock:
         if _parser is None:
-            from ppcmacro.gas.grammar import make_parser
+            from ppcmacro.gas.grammar import load_tables
 
-            _parser = make_parser(_builder)
+            _parser = Parser(load_tables(), _builder)
         _builder.text = text
-        return _parser.parse(text, start=start)
+        return _parser.parse(text, start)
 
 
 def _guarded(text: str, start: str) -> Any:
@@ -506,11 +506,7 @@ def _guarded(text: str, start: str) -> Any:
         return _parse(text, start)
     except _Fault as error:
         return error.fault
-    except Exception as error:
-        from lark.exceptions import UnexpectedInput
-
-        if not isinstance(error, UnexpectedInput):
-            raise
+    except Unexpected as error:
         return _explain(text, error)
 
 
@@ -525,12 +521,9 @@ def _open_parenthesis(text: str) -> str:
     return stack[-1] if stack else ""
 
 
-def _explain(text: str, error: Any) -> SyntaxFault:
-    offset = error.pos_in_stream
-    if offset is None or offset < 0 or getattr(getattr(error, "token", None), "type", "") == "$END":
-        offset = len(text)
-    expected: set[str] = set(getattr(error, "allowed", None) or getattr(error, "expected", None) or ())
-    if "NUMBER" in expected:
+def _explain(text: str, error: Unexpected) -> SyntaxFault:
+    offset = error.offset
+    if "NUMBER" in error.expected:
         return SyntaxFault("bad expression", offset)
     closing = _open_parenthesis(text[:offset])
     if closing:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 
 __all__ = ["BranchForm", "branch_form", "branch_mnemonics"]
 
@@ -45,7 +45,7 @@ _CONDITIONS = {
 }
 _COUNTED = {"dnz": 1, "dz": 2}
 _ENDINGS = ("", "l", "a", "la", "lr", "lrl", "ctr", "ctrl", "tar", "tarl")
-_FORM = re.compile(
+_FORM = pattern(
     rf"b(?:(?P<always>)|(?P<options>c)|(?P<field>{'|'.join(_CONDITIONS)})|(?P<count>dn?z)?(?P<bit>[tf])?)"
     rf"(?P<ending>{'|'.join(sorted(_ENDINGS, key=len, reverse=True))})"
 )

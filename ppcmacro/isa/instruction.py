@@ -7,9 +7,8 @@ accumulator of the SPE), "pmr", "tmr" (thread management registers).
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ppcmacro.gas.expression import Expr
+from ppcmacro.records import NamedTuple
 
 __all__ = ["Branch", "Instruction", "Memory", "Operand"]
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from ppcmacro.gas.expression import Binary, Expr, Lookup, Name, Number, Register, Reloc, evaluate
 from ppcmacro.gas.syntax import OperandSyntax
 from ppcmacro.isa.instruction import Operand
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 
 __all__ = ["Parsed", "Token", "bit_mask", "parse_operand", "token_of", "value_of"]
 
@@ -47,8 +48,8 @@ class Parsed(NamedTuple):
 
 _ACCESS = {"D": "w", "S": "r", "M": "rw", "Q": "w", "q": "r"}
 _FILES = {"f": ("fpr", 32), "v": ("vr", 32), "x": ("vsr", 64), "e": ("evr", 32), "a": ("acc", 8)}
-_IMMEDIATE = re.compile(r"([ushnN])([0-9]+)")
-_DISPLACEMENT = re.compile(r"([dk])([0-9]*)\(([ZU])\)|i\(Z\)")
+_IMMEDIATE = pattern(r"([ushnN])([0-9]+)")
+_DISPLACEMENT = pattern(r"([dk])([0-9]*)\(([ZU])\)|i\(Z\)")
 
 
 def _token(
@@ -112,7 +113,7 @@ def _displacement(match: re.Match[str]) -> Token:
     return base._replace(low=-0x8000, high=0x7FFF if multiple == 1 else 0x8000 - multiple, multiple=multiple)
 
 
-_NAMED = re.compile(r"(r|f|vs|v|cr|acc)([0-9]{1,2})")
+_NAMED = pattern(r"(r|f|vs|v|cr|acc)([0-9]{1,2})")
 _PREFIXES = {"r": ("r",), "f": ("f",), "v": ("v",), "x": ("vs", "f", "v"), "a": ("acc",), "c": ("cr",)}
 _CR_NAMES = {"lt": 0, "gt": 1, "eq": 2, "so": 3, "un": 3, **{f"cr{field}": field for field in range(8)}}
 _KINDS = {"r": ("gpr",), "f": ("fpr",), "v": ("vr",), "x": ("vsr", "fpr", "vr"), "a": ("acc",)}

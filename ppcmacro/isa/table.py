@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from importlib import import_module
-from typing import NamedTuple
+
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 
 __all__ = ["Effects", "Row", "mnemonics", "row_of"]
 
@@ -42,15 +43,15 @@ class Row(NamedTuple):
     alternatives: tuple[tuple[tuple[str, ...], Effects], ...]
 
 
-_BRACES = re.compile(r"\{([^{}]*)\}")
+_BRACES = pattern(r"\{([^{}]*)\}")
 
 
-def _expanded(pattern: str) -> list[str]:
+def _expanded(names: str) -> list[str]:
     """`a{b,c}d` as abd, acd; the innermost braces first, so that they may nest."""
-    match = _BRACES.search(pattern)
+    match = _BRACES.search(names)
     if not match:
-        return [pattern]
-    before, after = pattern[: match.start()], pattern[match.end() :]
+        return [names]
+    before, after = names[: match.start()], names[match.end() :]
     if before.count("{") > before.count("}"):
         # within other braces the alternatives are spelt out there, with what stands around them up to the comma
         left = max(before.rfind(","), before.rfind("{")) + 1
@@ -83,8 +84,8 @@ def _lines(name: str) -> dict[str, tuple[str, str, str]]:
         if not line:
             continue
         names, suffixes, operands, effects = line.split("|")
-        for pattern in names.split(" "):
-            for mnemonic in _expanded(pattern) if "{" in pattern else (pattern,):
+        for name in names.split(" "):
+            for mnemonic in _expanded(name) if "{" in name else (name,):
                 lines[mnemonic] = operands, effects, ""
                 if "o" in suffixes:
                     lines[mnemonic + "o"] = operands, effects, "r:xer p:xer"

@@ -7,11 +7,11 @@ which is the simplified mnemonic where there is one.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from ppcmacro.isa.decode import decode
 from ppcmacro.isa.instruction import Instruction
 from ppcmacro.isa.spr import FAMILIES
+from ppcmacro.records import NamedTuple
 
 __all__ = ["LETTERS", "decode_word", "disassemble", "field_value", "operands_of"]
 

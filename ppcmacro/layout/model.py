@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from ppcmacro.layout.places import Place, Stream
 from ppcmacro.layout.sizes import BLOCKS, Value, data_size, split_values
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 
 __all__ = ["Layout", "Span"]
 
@@ -214,7 +215,7 @@ _ACTIONS: dict[str, Callable[[Layout, str, str, Value], Span]] = {
     **dict.fromkeys(("align", "p2align", "p2alignl", "p2alignw", "balign", "balignl", "balignw"), Layout._align),
 }
 
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPED = pattern(r"\\(.)", re.DOTALL)
 
 
 def unquote(name: str) -> str:

@@ -8,7 +8,8 @@ is another question: behind an alignment it is, because the section itself is al
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+
+from ppcmacro.records import NamedTuple
 
 __all__ = ["Chunk", "Place", "Stream", "certainly_after", "distance"]
 

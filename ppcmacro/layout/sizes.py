@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from ppcmacro.gas.directives import DATA_SIZES, FLOATS, STRINGS
+from ppcmacro.patterns import pattern
 
 __all__ = [
     "BLOCKS",
@@ -37,9 +38,9 @@ PREFIXED = frozenset(
 )
 """The 8-byte instructions of Power ISA 3.1, which must not cross a 64-byte boundary."""
 
-_ESCAPE = re.compile(r"\\(?:[xX][0-9A-Fa-f]+|[0-7]{1,3}|.|$)", re.DOTALL)
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"?', re.DOTALL)
-_PARTS = re.compile(r'"(?:[^"\\]|\\.)*"?|[^",]+|,', re.DOTALL)
+_ESCAPE = pattern(r"\\(?:[xX][0-9A-Fa-f]+|[0-7]{1,3}|.|$)", re.DOTALL)
+_STRING = pattern(r'"((?:[^"\\]|\\.)*)"?', re.DOTALL)
+_PARTS = pattern(r'"(?:[^"\\]|\\.)*"?|[^",]+|,', re.DOTALL)
 
 
 def instruction_size(mnemonic: str) -> int:

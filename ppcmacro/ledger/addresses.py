@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from ppcmacro.cfg import Flow
-from ppcmacro.gas.expression import Expr, Linear, Name, Reloc
+from ppcmacro.gas.expression import Expr, Linear, Name, Reloc, linear
 from ppcmacro.isa import Instruction
 from ppcmacro.ledger.state import SlotKey, State
 from ppcmacro.ledger.values import UNKNOWN, Address, Const, Sum, Value, plus
 from ppcmacro.names import NAME
+from ppcmacro.patterns import pattern
 from ppcmacro.spelling import spelled_operands
 from ppcmacro.unit import Unit
 
 __all__ = ["Addresses"]
 
-_NAME = re.compile(NAME)
-_NUMERIC = re.compile(r"\d+[bf]")
+_NAME = pattern(NAME)
+_NUMERIC = pattern(r"\d+[bf]")
 _NOWHERE = Linear(0, ())
 _HALVES = {"l": 0, "h": 0, "ha": 0x8000}
 _NEAR = 1 << 24
@@ -35,6 +34,7 @@ class Addresses:
         self.flow = flow
         self.slot_names: dict[SlotKey, str] = {}
         self.labels: dict[str, int] = {}
+        self._offsets: dict[int, tuple[Expr | None, Linear | None]] = {}
         self.translation = 0
         self.word = (1 << 64) - 1 if unit.cpu.is_64bit else (1 << 32) - 1
 
@@ -69,6 +69,25 @@ class Addresses:
         names = [name if factor == 1 else f"{factor}*{name}" for name, factor in offset.terms]
         return "+".join(names) + (f"{offset.constant:+#x}" if offset.constant else "")
 
+    def linked(self, expression: Expr | None, index: int) -> str:
+        """Return the label of this file whose address an expression is in the linked image, "" for none.
+
+        Code at fixed addresses cannot name it directly: it is `label - start + ADDRESS`, or a symbol set to that.
+        """
+        if isinstance(expression, Reloc):
+            expression = expression.operand
+        if isinstance(expression, Name):
+            expression = self.unit.set_once.get(expression.name)
+        if expression is None:
+            return ""
+        offset = linear(expression, self._without_labels)
+        known = {} if offset is None else {name: n for name, n in offset.terms if name in self.flow.labels}
+        added = [name for name, n in known.items() if n == 1]
+        return added[0] if len(added) == 1 and sum(known.values()) == 0 else ""
+
+    def _without_labels(self, name: str) -> int | None:
+        return None if name in self.flow.labels else self.unit.lookup(name)
+
     def statement_of(self, symbol: str, index: int) -> int | None:
         """Return the statement at an address that `symbol` gave, None when it is not in this file."""
         known = self.labels.get(symbol)
@@ -94,7 +113,7 @@ class Addresses:
             whole = base.part == "ha" and displacement.operator == "l"
             same = whole and self.symbol(displacement.operand, index) == base.symbol
             return self._key(Address(base.symbol), _NOWHERE, index) if same else None
-        offset = self.unit.offset(displacement, index)
+        offset = self._offset(displacement, index)
         if offset is None or base == UNKNOWN:
             return None
         if isinstance(displacement, Reloc) and not offset.terms:
@@ -103,6 +122,13 @@ class Addresses:
                 return None
             offset = Linear(_signed(_half(whole_value, displacement.operator)), ())
         return self.key(base, offset, index)
+
+    def _offset(self, displacement: Expr | None, index: int) -> Linear | None:
+        """The displacement of the load or store at statement `index`; every path asks for it."""
+        known = self._offsets.get(index)
+        if known is None or known[0] is not displacement:
+            known = self._offsets[index] = (displacement, self.unit.offset(displacement, index))
+        return known[1]
 
     def key(self, base: Value, offset: Linear, index: int = -1) -> SlotKey | None:
         """Return the slot at a distance from a value; None for a value that is not known."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import cached_property
-from typing import NamedTuple
 
 from ppcmacro.gas.expression import Linear
 from ppcmacro.handlers import Handler
@@ -40,6 +39,7 @@ from ppcmacro.ledger.values import (
 from ppcmacro.ledger.walk import Outcome, Walk
 from ppcmacro.ledger.widths import narrow_access
 from ppcmacro.protocols.model import Exit, Level
+from ppcmacro.records import NamedTuple
 from ppcmacro.unit import Unit
 
 __all__ = ["Breach", "breaches_at", "breaches_of", "fits"]
@@ -90,12 +90,12 @@ def breaches_of(unit: Unit, addresses: Addresses, handler: Handler, walk: Walk) 
 
 def breaches_at(unit: Unit, addresses: Addresses, handler: Handler, outcome: Outcome) -> Iterator[Breach]:
     """Yield the breaches at the end of one path."""
+    if outcome.state.unsure or outcome.kind == "computed":
+        return
     if outcome.kind == "bad-base":
         yield Breach("C017", "base", outcome.target, "", outcome.value, outcome.index, outcome)
         return
-    if outcome.state.unsure or outcome.kind == "computed":
-        return
-    if outcome.kind == "fall":
+    if outcome.kind == "fall" and not any(fits(one, outcome) for one in handler.contract.exits):
         yield Breach("F001", "fall", "", "", UNKNOWN, outcome.index, outcome)
         return
     link = lost_link(unit, handler, outcome)
@@ -245,10 +245,12 @@ class _ExitCheck:
             known = meant(self.unit, self.handler.contract, self.level, wanted) or self._value(wanted)
             if known is None:
                 return None
-            expected, text = known, self._spelled(wanted)
+            expected, text = known, f"{known.value:#x}" if isinstance(known, Const) else self._spelled(wanted)
             if wanted == "cr" or isinstance(known, Entry):
                 text = f"the interrupted {text.upper() if wanted == 'cr' else text}"
         if value == expected or is_unknown(value):
+            return None
+        if isinstance(value, Image) and any(is_unknown(field) for field in value.fields):
             return None
         index = self.state.writers.get(place, self.outcome.index)
         return Breach("F007", "requires", place, text, value, index, self.outcome)
@@ -272,6 +274,8 @@ class _ExitCheck:
             return
         displacement = slot.partition("+")[2]
         value = self._bits(self.state.load(key, self.state.word), slot)
+        if slot in self.exit.optional and key not in self.state.slots:
+            return
         if value == Content(*key) and place not in self.state.lost:
             yield Breach(
                 "C002",

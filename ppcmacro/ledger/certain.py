@@ -9,12 +9,13 @@ What is not known of a place is not listed.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from ppcmacro.gas.expression import Linear
 from ppcmacro.isa import Instruction
 from ppcmacro.ledger.routes import Edge, Routes
 from ppcmacro.ledger.values import add
+from ppcmacro.records import NamedTuple
 from ppcmacro.unit import Unit
 
 __all__ = ["ENTRY", "Certain", "Destroyed", "Facts", "Frame", "Masked", "Seen", "Set", "Stale", "Tested"]
@@ -140,7 +141,7 @@ class Certain:
             elif not spread:
                 yield Seen(index, instruction, facts)
             edges = self.routes.edges(index)
-            kept = dict(facts) if spread and index in self.routes.features else None
+            kept = dict(facts) if spread and any(edge.replaced for edge in edges) else None
             if instruction is not None:
                 self._step(facts, instruction, index)
             jumps = instruction is not None and instruction.branch is not None and not instruction.branch.link

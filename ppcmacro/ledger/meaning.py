@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from ppcmacro.ledger.values import Entry, Image, Object, Value
+from ppcmacro.patterns import pattern
 from ppcmacro.protocols.model import Contract, Level
 from ppcmacro.unit import Unit
 
 __all__ = ["WHOLE_CR", "meant"]
 
 WHOLE_CR = Image(tuple(Entry(f"cr{number}") for number in range(8)))
-_REGISTER = re.compile(r"r\d+|lr|ctr|xer|msr")
+_REGISTER = pattern(r"r\d+|lr|ctr|xer|msr")
 
 
 def meant(unit: Unit, contract: Contract, level: Level | None, word: str) -> Value | None:

@@ -6,24 +6,26 @@ A branch with link is no way into the callee here: control comes back behind it,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from ppcmacro.cfg import Flow
 from ppcmacro.features import FeatureSection
 from ppcmacro.isa import Instruction
+from ppcmacro.ledger.fixups import fix_ups
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 
 __all__ = ["Called", "Edge", "Routes"]
 
-_NAMES = re.compile(r"[A-Za-z_.$][\w.$]*|\d+[bf]\b")
+_NAMES = pattern(r"[A-Za-z_.$][\w.$]*|\d+[bf]\b")
 
 
 class Edge(NamedTuple):
     """A way to the statement `to`: `taken` says how the conditional branch went, None for any other way.
 
-    `replaced` is the way around code that a feature section may replace.
+    `replaced` is a way on which the statement is not executed: around code that a feature section may replace, and from
+    an access that faults to its fix-up.
     """
 
     to: int
@@ -51,6 +53,7 @@ class Routes:
         self.flow = flow
         self.code = code
         self.features = features or {}
+        self.fix_ups = fix_ups(flow)
         self._ends = {f.other_end: f.end for f in self.features.values() if f.other_end is not None}
         self._edges: dict[int, tuple[Edge, ...]] = {}
         self._written: dict[int, frozenset[str]] = {}
@@ -68,6 +71,8 @@ class Routes:
             where = feature.end if feature.other is None else feature.other
             if where is not None and where != index:
                 yield Edge(where, None, True)
+        if index in self.fix_ups:
+            yield Edge(self.fix_ups[index], None, True)
         instruction = self.code.get(index)
         behind = self.behind(index)
         if instruction is None or instruction.branch is None:

@@ -7,17 +7,18 @@ An SPR number is a plain number to the assembler, so a load or store with one as
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ppcmacro.isa import Instruction, Memory
 from ppcmacro.isa.spr import is_known
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 from ppcmacro.source import Text
 from ppcmacro.spelling import spelled
 from ppcmacro.unit import Unit
 
 __all__ = ["SprSlip", "spr_slips"]
 
-_NAME = re.compile(r"\(?\s*(SPRN?_[A-Z][A-Z0-9_]*)\s*\)?(?:\s*\(.*\))?")
+_NAME = pattern(r"\(?\s*(SPRN?_[A-Z][A-Z0-9_]*)\s*\)?(?:\s*\(.*\))?")
 _BARE_SPR_NUMBERS = frozenset({*range(256, 280), *range(58, 64), 26, 27, 570, 571, 574, 575, 604, 605, 990, 991})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import lru_cache
-from typing import NamedTuple, Optional
+from typing import Optional
 
 from ppcmacro.gas.expression import Linear
 from ppcmacro.ledger.values import (
@@ -24,6 +24,7 @@ from ppcmacro.ledger.values import (
     sources,
     united,
 )
+from ppcmacro.records import NamedTuple
 
 __all__ = ["Loss", "SlotKey", "State", "Trail"]
 
@@ -165,8 +166,8 @@ class State:
         return _entry(place) if value is None else value
 
     def initial(self, place: str) -> Value:
-        """Return what a register holds when the handler starts."""
-        return self._given[0].get(place, Entry(place))
+        """Return what a register holds when the handler starts, its interrupted value where that is elsewhere then."""
+        return Entry(place) if place in self._moved else self._given[0].get(place, Entry(place))
 
     def load(self, key: SlotKey, width: int) -> Value:
         """Return what a word of memory holds; a slot that this path did not write holds what it held before."""
@@ -196,11 +197,11 @@ class State:
         return [
             other
             for other, slot in self.slots.items()
-            if other != key
-            and other[0] == base
+            # numbers first: most slots are elsewhere, and to compare values is dear
+            if start - slot.width < other[1].constant < start + width
             and other[1].terms == terms
-            and other[1].constant < start + width
-            and start < other[1].constant + slot.width
+            and other[0] == base
+            and other != key
         ]
 
     def holders(self, place: str) -> list[str | SlotKey]:
@@ -208,8 +209,8 @@ class State:
         found: list[str | SlotKey] = []
         if place not in self.places and place not in self._moved:
             found.append(place)
-        found += [at for at, value in self.places.items() if place in entries(value)]
-        found += [key for key, slot in self.slots.items() if place in entries(slot.value)]
+        found += [at for at, value in self.places.items() if place in value.entries]
+        found += [key for key, slot in self.slots.items() if place in slot.value.entries]
         if self._moved:
             registers, memory = self._given
             found += [at for at, value in registers.items() if at not in self.places and place in entries(value)]
@@ -222,7 +223,7 @@ class State:
         UNKNOWN becomes the unknown value that this statement makes there, to be recognised where it is tested again;
         `made_of` are its sources.
         """
-        if value == UNKNOWN:
+        if type(value) is Unknown and value == UNKNOWN:
             value = Unknown(index, place, made_of)
             if value in self._made:
                 self._forget(value)
@@ -232,7 +233,7 @@ class State:
         if place not in self.places and place not in self._moved:
             gone.add(place)
         since = self.writers.get(place, -1)
-        if value == Entry(place):
+        if type(value) is Entry and value.place == place:
             self.places.pop(place, None)
             if place in self._given[0]:
                 self.places[place] = value

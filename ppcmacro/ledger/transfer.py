@@ -7,6 +7,7 @@ UNKNOWN.  Sources: Power ISA Book I, 2.5 and 3.3; which registers an instruction
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from ppcmacro.gas.expression import Linear
 from ppcmacro.isa import Instruction, Operand
@@ -22,6 +23,7 @@ from ppcmacro.ledger.values import (
     Field,
     Image,
     Insert,
+    Object,
     Sum,
     Unknown,
     Value,
@@ -81,6 +83,7 @@ class Transfer:
             "clrlwi": self._rotate_and_mask,
             "clrrwi": self._rotate_and_mask,
             "mfcr": self._move_from_cr,
+            "mfocrf": self._move_one_field,
             "mtcrf": self._move_to_cr,
             "mtcr": self._move_to_cr,
             "mtocrf": self._move_to_cr,
@@ -96,7 +99,7 @@ class Transfer:
     def run(self, state: State, instruction: Instruction, index: int) -> None:
         """Change `state` by the instruction of statement `index`; branches change LR and CTR here, not the path."""
         memory = instruction.memory
-        if any(operand.role == "evr" and "w" in operand.access for operand in instruction.operands):
+        if instruction.mnemonic[0] == "e" and _is_wide(instruction):
             self._wide(state, instruction, index)
             return
         if memory is not None:
@@ -108,9 +111,7 @@ class Transfer:
             first = next((v for place, v in results.items() if place.startswith("r")), UNKNOWN)
             results["cr0"] = UNKNOWN if is_unknown(first) else Compare(first, Const(0), True)
         made_of = self._sources(state, instruction)
-        for place in sorted(instruction.writes):
-            if place in ("mem", "reservation", "tlb"):
-                continue
+        for place in _registers(instruction.writes):
             state.put(place, results.get(place, UNKNOWN), index, made_of)
 
     def _sources(self, state: State, instruction: Instruction) -> frozenset[str] | None:
@@ -184,6 +185,10 @@ class Transfer:
     def _logical_immediate(self, state: State, instruction: Instruction, index: int) -> dict[str, Value]:
         target, source, immediate = instruction.operands[:3]
         base, value = self._register(state, source), self.addresses.immediate(immediate.value, index)
+        if isinstance(base, Object) and instruction.mnemonic == "ori":
+            label = self.addresses.linked(immediate.value, index)
+            if label:  # the distance of a label, put into the address that the kernel runs at
+                return {f"r{target.register}": Address(label)}
         name = instruction.mnemonic.rstrip(".")
         if name.endswith("s"):
             value = Const(value.value << 16 & _WORD) if isinstance(value, Const) else self._shifted(value)
@@ -266,6 +271,12 @@ class Transfer:
         first = fields[0]
         if isinstance(first, Field) and fields == tuple(Field(first.of, n) for n in range(8)):
             return {f"r{instruction.operands[0].register}": first.of}
+        return {f"r{instruction.operands[0].register}": Image(fields)}
+
+    def _move_one_field(self, state: State, instruction: Instruction, index: int) -> dict[str, Value]:
+        """One field of CR at its place in a word; what stands in the rest of it is undefined."""
+        read = {place for place in instruction.reads if place in _CR}
+        fields = tuple(state.get(place) if place in read and len(read) == 1 else UNKNOWN for place in _CR)
         return {f"r{instruction.operands[0].register}": Image(fields)}
 
     def _move_to_cr(self, state: State, instruction: Instruction, index: int) -> dict[str, Value]:
@@ -367,9 +378,7 @@ class Transfer:
             self._store_wide(state, instruction, key, index)
         elif memory.direction == "store" and key is not None and memory.width:
             state.store(key, UNKNOWN, memory.width * memory.count, index)
-        for place in sorted(instruction.writes):
-            if place in ("mem", "reservation", "tlb"):
-                continue
+        for place in _registers(instruction.writes):
             if memory.update and memory.base is not None and place == f"r{memory.base.register}":
                 moved: Value = UNKNOWN
                 if memory.index is None:
@@ -420,6 +429,17 @@ class Transfer:
         value = state.load(key, memory.width)
         whole = memory.width == state.word or (memory.width == 4 and not memory.algebraic)
         return value if is_unknown(value) or (whole and not memory.reversed) else Apply("part", (value,))
+
+
+def _is_wide(instruction: Instruction) -> bool:
+    """Tell whether an instruction writes all 64 bits of a general register (SPE: their names begin with `e`)."""
+    return any(operand.role == "evr" and "w" in operand.access for operand in instruction.operands)
+
+
+@cache
+def _registers(written: frozenset[str]) -> tuple[str, ...]:
+    """Return the registers among what an instruction writes, in a fixed order."""
+    return tuple(sorted(written - {"mem", "reservation", "tlb"}))
 
 
 def _is_special(place: str) -> bool:

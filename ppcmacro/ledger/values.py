@@ -12,6 +12,7 @@ from typing import TypeAlias
 from ppcmacro.gas.expression import Linear
 
 __all__ = [
+    "LEFT",
     "UNKNOWN",
     "Address",
     "Apply",
@@ -36,15 +37,22 @@ __all__ = [
     "united",
 ]
 
+# The operation on an interrupted value that stands for what other code has left in its place.
+LEFT = "left"
 _WORD = 0xFFFFFFFF
 _DEEPEST = 4
 _NONE: frozenset[str] = frozenset()
 
 
 class _Value:
-    """Compared by kind and content.  Written out by hand: a dozen frozen dataclasses cost as much as all of `re`."""
+    """Compared by kind and content.  Written out by hand: a dozen frozen dataclasses cost as much as all of `re`.
+
+    `entries` are the places whose interrupted values can be read back from this value without loss: a walk asks for
+    them many times for each value that it makes.
+    """
 
     __slots__ = ("_content", "_hash")
+    entries: tuple[str, ...] = ()
 
     def __init__(self, *content: object) -> None:
         self._content = content
@@ -63,11 +71,12 @@ class _Value:
 class Entry(_Value):
     """The value that `place` had when the interrupt was taken."""
 
-    __slots__ = ("place",)
+    __slots__ = ("entries", "place")
 
     def __init__(self, place: str) -> None:
         super().__init__(place)
         self.place = place
+        self.entries = (place,)
 
 
 class Const(_Value):
@@ -136,11 +145,12 @@ class Content(_Value):
 class Image(_Value):
     """The eight condition fields as one word, as `mfcr` gives them."""
 
-    __slots__ = ("fields",)
+    __slots__ = ("entries", "fields")
 
     def __init__(self, fields: tuple[Value, ...]) -> None:
         super().__init__(fields)
         self.fields = fields
+        self.entries = tuple(place for field in fields for place in field.entries)
 
 
 class Field(_Value):
@@ -219,11 +229,7 @@ def is_unknown(value: Value) -> bool:
 
 def entries(value: Value) -> tuple[str, ...]:
     """Return the places whose interrupted values can be read back from this value without loss."""
-    if isinstance(value, Entry):
-        return (value.place,)
-    if isinstance(value, Image):
-        return tuple(place for field in value.fields for place in entries(field))
-    return ()
+    return value.entries
 
 
 def sources(value: Value) -> frozenset[str] | None:

@@ -7,8 +7,6 @@ it runs off its end.  The end of a macro call is no end: the walk goes through e
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from ppcmacro.cfg import Flow
 from ppcmacro.features import FeatureSection
@@ -20,6 +18,7 @@ from ppcmacro.ledger.slips import SprSlip
 from ppcmacro.ledger.state import SlotKey, State, Trail
 from ppcmacro.ledger.transfer import Transfer
 from ppcmacro.ledger.values import (
+    LEFT,
     UNKNOWN,
     Address,
     Apply,
@@ -37,6 +36,7 @@ from ppcmacro.ledger.values import (
 )
 from ppcmacro.ledger.watch import Exposed, Store, Watch
 from ppcmacro.protocols.model import Contract
+from ppcmacro.records import NamedTuple
 from ppcmacro.unit import Unit
 
 __all__ = ["CALLED", "Outcome", "Park", "Walk", "walk"]
@@ -62,7 +62,7 @@ class Outcome(NamedTuple):
     target   the symbol that a hand-off goes to, the mnemonic of a return, the macro of a checkpoint, the register of a
              bad base
     value    where a hand-off goes when that is no symbol, what a bad base holds
-    handler  whether a hand-off goes to the entry of another handler
+    handler  whether a hand-off goes to the entry of another handler, or what a path runs into is one
     """
 
     kind: str
@@ -83,7 +83,6 @@ class Park(NamedTuple):
     trail: Trail
 
 
-@dataclass
 class Walk:
     """All that happens on the paths of one handler.
 
@@ -94,13 +93,14 @@ class Walk:
     truncated  statements at which paths were put together because there were too many
     """
 
-    outcomes: list[Outcome] = field(default_factory=list)
-    parks: list[Park] = field(default_factory=list)
-    stores: list[Store] = field(default_factory=list)
-    exposed: list[Exposed] = field(default_factory=list)
-    reached: set[int] = field(default_factory=set)
-    unknown: set[str] = field(default_factory=set)
-    truncated: set[int] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.outcomes: list[Outcome] = []
+        self.parks: list[Park] = []
+        self.stores: list[Store] = []
+        self.exposed: list[Exposed] = []
+        self.reached: set[int] = set()
+        self.unknown: set[str] = set()
+        self.truncated: set[int] = set()
 
 
 def walk(
@@ -112,15 +112,16 @@ def walk(
     slips: Mapping[int, SprSlip],
     features: Mapping[int, FeatureSection],
     keep: bool = False,
+    fix_ups: Mapping[int, int] | None = None,
 ) -> Walk:
     """Follow all paths from the handler's first statement.
 
     `borders` are statements that belong to something else (other handlers, the end of the copied code): running
     into one of them from above is falling off the end.  `slips` are the loads and stores that name an SPR, `features`
     the pieces of code that may be replaced when the program starts, by their first statement.  With `keep` every
-    station of a trail has the state that held there.
+    station of a trail has the state that held there.  `fix_ups` tells where an access goes on that faults.
     """
-    return _Walker(unit, flow, transfer, handler, borders, slips, features, keep).run()
+    return _Walker(unit, flow, transfer, handler, borders, slips, features, keep, fix_ups or {}).run()
 
 
 class _Walker:
@@ -134,7 +135,9 @@ class _Walker:
         slips: Mapping[int, SprSlip],
         features: Mapping[int, FeatureSection],
         keep: bool,
+        fix_ups: Mapping[int, int],
     ) -> None:
+        self.fix_ups = fix_ups
         self.keep = keep
         self.unit = unit
         self.flow = flow
@@ -145,6 +148,7 @@ class _Walker:
         self.slips = slips
         self.result = Walk()
         self.targets = frozenset(one.target for one in handler.contract.exits if one.kind == "hand-off")
+        self.called = frozenset(one.target for one in handler.contract.exits if one.kind == "call")
         self.calls_end = any(one.kind == "call" for one in handler.contract.exits)
         self.checkpoints = _checkpoints(unit, handler)
         levels = unit.protocols.levels_of(unit.cpu)
@@ -180,7 +184,7 @@ class _Walker:
         memory: dict[SlotKey, Value] = {}
         moved = set()
         for text, meaning in (*self.contract.given.items(), *self.contract.holds.items()):
-            place = self._argument(text)
+            place = text
             value = meant(self.unit, self.contract, self.handler.level, meaning)
             if value is None:
                 continue
@@ -199,16 +203,12 @@ class _Walker:
                 given[place] = value
                 if text in self.contract.holds:
                     moved.add(place)
+        for name in self.contract.spent:
+            number = self.unit.spr(name[4:], self.handler.level) if name.startswith("spr:") else None
+            place = name if number is None else f"spr:{number}"
+            given[place] = Apply(LEFT, (Entry(place),))
+            moved.add(place)
         return State(given, memory, 8 if self.unit.cpu.is_64bit else 4, frozenset(moved))
-
-    def _argument(self, place: str) -> str:
-        """Return a place of the contract with the arguments of the macro call in it: `spr:{scratch}`."""
-        if "{" not in place or self.handler.contracted is None:
-            return place
-        for name, text in self.handler.contracted.values.items():
-            number = self.unit.value_of_text(text) if place.startswith("spr:") else None
-            place = place.replace(f"{{{name}}}", text if number is None else str(number))
-        return place
 
     def _step(self, index: int, state: State, previous: Trail | None, condition: str) -> None:
         """Execute statement `index` and queue what follows."""
@@ -224,10 +224,15 @@ class _Walker:
                 return
             state = met
         self.result.reached.add(index)
+        fix_up = self.fix_ups.get(index)
+        if fix_up is not None:
+            self.work.append((fix_up, state.copy(), trail._replace(condition="faults"), ""))
         instruction = self._instruction(index)
         if instruction is None or instruction.unresolved:
             if self.unit.statements[index].kind != "instruction":
-                self._end("fall", index, "", UNKNOWN, state, trail)
+                # data behind a call by register are addresses for the callee, which comes back elsewhere or not at all
+                called = previous is not None and _calls_by_register(self._instruction(previous.at))
+                self._end("computed" if called else "fall", index, "", UNKNOWN, state, trail)
                 return
             self.result.unknown.add(self.unit.statements[index].head)
             state.unsure = True
@@ -275,8 +280,10 @@ class _Walker:
                 self._end("fall", trail.at, "", UNKNOWN, replaced, way)
             else:
                 self.work.append((where, replaced, way, ""))
+        if known is not None and known != holds:
+            return False
         state.facts[(fact, 0)] = holds
-        return known is None or known == holds
+        return True
 
     def _kept_apart(self, state: State) -> object:
         """Return what states of a function must share to be put together: the frame, and what is changed."""
@@ -361,7 +368,7 @@ class _Walker:
             return
         following = self.ends[index] if index in self.ends else self.flow.following(index)
         if following is None or (following in self.borders and following != self.handler.entry):
-            self._end("fall", index, "", UNKNOWN, state, trail)
+            self._end("fall", index, "", UNKNOWN, state, trail, following is not None)
             return
         self.work.append((following, state, trail, condition))
 
@@ -398,7 +405,7 @@ class _Walker:
             state.put("lr", self._behind(index), index)
         condition = "taken" if branch.conditional else ""
         name, at = ("", None) if isinstance(branch.target, str) else self.flow.target(branch.target, index)
-        if branch.link and at is None:
+        if branch.link and (at is None or name in self.called):
             self._call(index, instruction, taken, trail, condition)
         elif isinstance(branch.target, str):
             self._computed(index, branch.target, taken, trail)
@@ -500,6 +507,11 @@ class _Walker:
         if isinstance(left, Entry) and left.place.startswith("spr:"):
             return int(left.place[4:]) not in self.address_registers
         return isinstance(left, (Image, Field)) or left == Entry("msr")
+
+
+def _calls_by_register(instruction: Instruction | None) -> bool:
+    branch = None if instruction is None else instruction.branch
+    return branch is not None and branch.link and isinstance(branch.target, str)
 
 
 def _checkpoints(unit: Unit, handler: Handler) -> dict[int, str]:

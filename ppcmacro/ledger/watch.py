@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ppcmacro.isa import Instruction
 from ppcmacro.ledger.scratch import scratch_numbers
 from ppcmacro.ledger.state import State, Trail
 from ppcmacro.ledger.values import Apply, Const, Entry, Image, Value
+from ppcmacro.records import NamedTuple
 from ppcmacro.unit import Unit
 
 __all__ = ["Exposed", "Store", "Watch"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ppcmacro.isa import Instruction
 from ppcmacro.ledger.state import SlotKey, State
 from ppcmacro.ledger.values import Apply, Entry, Value
+from ppcmacro.records import NamedTuple
 from ppcmacro.unit import Unit
 
 __all__ = ["Narrow", "narrow_access", "narrowed"]

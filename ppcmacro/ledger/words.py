@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ppcmacro.gas.expression import Linear
 from ppcmacro.ledger.state import SlotKey
 from ppcmacro.ledger.values import (
+    LEFT,
     Address,
     Apply,
     Compare,
@@ -58,6 +59,8 @@ class Words:
         if isinstance(value, Compare):
             return "the result of a comparison"
         if isinstance(value, Apply):
+            if value.operation == LEFT:
+                return f"what the code before left in {self._operand(value.arguments[0])}"
             operands = [self._operand(argument) for argument in value.arguments]
             if value.operation == "part":
                 return f"a part of {self.value(value.arguments[0])}"

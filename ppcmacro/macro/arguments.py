@@ -5,20 +5,20 @@ The text is scrubbed.  A value remembers which characters of the text it consist
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from ppcmacro.macro.expansion import Parameter
 from ppcmacro.names import NAME
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 
 __all__ = ["EMPTY", "Argument", "Binding", "Problem", "bind", "characters", "read_value", "split_list"]
 
 _SEPARATORS = ' \t,";()'
-_NAME = re.compile(NAME)
-_TO_EQUALS = re.compile(r"[^ \t,\";()=]*=")
-_PLAIN = re.compile(r"[^ \t,\"'()\[\]<%]*(?=[ \t,]|$)")
-_WORD_PART = re.compile(r"[^ \t,\"'()\[\]<]+")
+_NAME = pattern(NAME)
+_TO_EQUALS = pattern(r"[^ \t,\";()=]*=")
+_PLAIN = pattern(r"[^ \t,\"'()\[\]<%]*(?=[ \t,]|$)")
+_WORD_PART = pattern(r"[^ \t,\"'()\[\]<]+")
 
 Percent = Callable[[str], "tuple[int, int] | None"]
 """Evaluates the expression at the start of a text: its value and the number of characters it took, or None."""

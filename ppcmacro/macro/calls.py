@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ppcmacro import codes
@@ -19,6 +18,7 @@ from ppcmacro.macro.levels import ExpansionLevel
 from ppcmacro.macro.substitution import BodyLine, CompiledBody, compile_body
 from ppcmacro.macro.units import unit_of
 from ppcmacro.names import NAME
+from ppcmacro.patterns import pattern
 from ppcmacro.source import Text
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DIRECTIVES", "Macro", "call", "check_depth"]
 
-_NAME = re.compile(NAME)
+_NAME = pattern(NAME)
 _MODES = 2
 
 

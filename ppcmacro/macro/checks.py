@@ -6,7 +6,6 @@ missing, because a word may then be a macro that stands for anything.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ppcmacro import codes
@@ -18,6 +17,7 @@ from ppcmacro.layout.sizes import split_values
 from ppcmacro.macro.explain import junk, why_not_constant
 from ppcmacro.macro.units import Unit
 from ppcmacro.names import NAME
+from ppcmacro.patterns import pattern
 from ppcmacro.source import Text
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Checks"]
 
-_DIGITS = re.compile(r"[ 0-9]*")
-_DIFFERENCE = re.compile(rf"({NAME}) ?- ?({NAME}) ?(?=,|$)")
+_DIGITS = pattern(r"[ 0-9]*")
+_DIFFERENCE = pattern(rf"({NAME}) ?- ?({NAME}) ?(?=,|$)")
 _PLAIN_DATA = frozenset(("byte", "dc.b"))
 _FREE = frozenset(("cfi_sections", "cfi_startproc", "cfi_endproc", "cfi_inline_lsda", "cfi_fde_data"))
 _REFERRING = frozenset((*DATA_SIZES, "set", "equ", "equiv"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ppcmacro import codes
 from ppcmacro.diagnostic import Edit, Fix, Label
 from ppcmacro.gas.directives import LOOPS
 from ppcmacro.macro.substitution import BodyLine
 from ppcmacro.macro.units import unit_of
+from ppcmacro.records import NamedTuple
 from ppcmacro.source import Location, Text
 
 if TYPE_CHECKING:

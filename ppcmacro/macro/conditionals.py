@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ppcmacro import codes
@@ -11,6 +10,7 @@ from ppcmacro.macro.arguments import skip_blanks
 from ppcmacro.macro.explain import junk, why_not_constant
 from ppcmacro.macro.strings import QUOTED, plain
 from ppcmacro.names import NAME
+from ppcmacro.patterns import pattern
 from ppcmacro.source import Text
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DIRECTIVES", "Conditional", "Conditionals"]
 
-_NAME = re.compile(NAME)
+_NAME = pattern(NAME)
 
 _COMPARISONS = {
     "if": lambda value: value != 0,

@@ -6,9 +6,8 @@ conditional is kept and its branches count differently, only GNU as knows the co
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ppcmacro.macro.substitution import CompiledBody
+from ppcmacro.records import NamedTuple
 from ppcmacro.source import Text
 
 __all__ = ["Counters", "Counts", "counters_in"]

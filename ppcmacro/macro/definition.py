@@ -6,18 +6,18 @@ character at a time, because that accepts some odd lists and decides which words
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from ppcmacro.gas.syntax import HeaderSyntax, parse_header
 from ppcmacro.macro.arguments import EMPTY, Argument, Percent, Problem, read_value, skip_blanks, skip_comma
 from ppcmacro.macro.expansion import Parameter
 from ppcmacro.names import NAME
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 
 __all__ = ["Header", "parse_macro_header", "read_header"]
 
-_NAME = re.compile(NAME)
+_NAME = pattern(NAME)
 
 
 class Header(NamedTuple):

@@ -14,6 +14,7 @@ from ppcmacro.macro.explain import junk
 from ppcmacro.macro.files import NotAllowed, file_name, open_source, size_of_file
 from ppcmacro.macro.levels import FileLevel, source_lines
 from ppcmacro.macro.strings import QUOTED, plain, unquoted
+from ppcmacro.patterns import pattern
 from ppcmacro.source import Text
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DIRECTIVES", "NAME", "QUOTED", "assignment", "line_file"]
 
-NAME = re.compile(names.NAME)
-_TARGET = re.compile(r'("(?:[^"\\]|\\.)*"|[^ ,]+) ?(?:,|$)', re.DOTALL)
+NAME = pattern(names.NAME)
+_TARGET = pattern(r'("(?:[^"\\]|\\.)*"|[^ ,]+) ?(?:,|$)', re.DOTALL)
 _KINDS = {"set": "set", "equ": "set", "equiv": "once", "eqv": "lazy"}
 
 
@@ -244,7 +245,7 @@ def include(engine: Engine, unit: Unit, text: Text) -> None:
     try:
         source = open_source(name, engine.options, text.origin)
     except NotAllowed as refused:
-        engine.report(codes.MISSING_INCLUDE, text, str(refused), offset=unit.rest)
+        engine.report(codes.OUTSIDE, text, str(refused), offset=unit.rest)
         return
     except (OSError, ValueError) as refused:
         reason = getattr(refused, "strerror", None) or "No such file or directory"
@@ -293,7 +294,7 @@ def _part_of_file(engine: Engine, text: Text, name: str, skip: int = 0, count: i
     try:
         length = size_of_file(name, engine.options)
     except NotAllowed as refused:
-        engine.report(codes.MISSING_INCLUDE, text, str(refused))
+        engine.report(codes.OUTSIDE, text, str(refused))
         return None
     except (OSError, ValueError):
         # A build that is not complete yet has not made all its binary files either.

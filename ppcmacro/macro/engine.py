@@ -31,18 +31,20 @@ from ppcmacro.macro.placement import misplaced
 from ppcmacro.macro.reports import Reports
 from ppcmacro.macro.symbols import Symbols
 from ppcmacro.macro.units import Unit, unit_of
+from ppcmacro.patterns import pattern
 from ppcmacro.source import Location, Origin, Source, Text
 
 __all__ = ["Engine", "Stop"]
 
 _WORD = r"[-~]?(?:[A-Za-z_.$][A-Za-z0-9_.$]*|0[xX][0-9A-Fa-f]+|0[bB][01]+|0[0-7]*|[1-9][0-9]*)"
-_INNER = rf"(?:{_WORD}|\({_WORD}(?:[-+*/|&]{_WORD})*\))"
-_SUM = rf"{_INNER}(?:[-+*/|&]{_INNER})*(?:@[A-Za-z]+)?"
-_SIMPLE_VALUES = re.compile(rf"(?:{_SUM}(?:,{_SUM})*)?$")
+# Between words stand operators and commas, none at an end: said so, and not as "a word and more words", because
+# that names each part twice, and the pattern would take four times as long to compile.
+_INNER = rf"(?:{_WORD}|\((?:{_WORD}(?:[-+*/|&]|(?=\))))+(?<![-+*/|&])\))"
+_SIMPLE_VALUES = pattern(rf"(?:{_INNER}(?:[-+*/|&]|(?:@[A-Za-z]+)?(?:,|$)))*(?<![-+*/|&,])$")
 
 
 _CHECKED = frozenset((*FORMS, *NAMED))
-_STRING_LIST = re.compile(r'(?:[ ,]|"(?:[^"\\]|\\.)*"|<[^>"]*>)*', re.DOTALL)
+_STRING_LIST = pattern(r'(?:[ ,]|"(?:[^"\\]|\\.)*"|<[^>"]*>)*', re.DOTALL)
 
 
 class Stop(Exception):

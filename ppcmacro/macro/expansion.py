@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from copy import copy
 
 from ppcmacro.diagnostic import Diagnostic
 from ppcmacro.gas.statement import Statement
 from ppcmacro.macro.assignments import Assignments
+from ppcmacro.records import NamedTuple
 from ppcmacro.source import Frame, Location, Origin, Source, Text
 
 __all__ = ["Call", "Expansion", "MacroDefinition", "Parameter", "SymbolDefinition"]
@@ -21,21 +21,27 @@ class Parameter(NamedTuple):
     qualifier: str = ""
 
 
-@dataclass
 class MacroDefinition:
     """A `.macro`: `name` is spelt as written, `body` are its scrubbed lines, `origin` is its `.macro` statement.
 
     `end` is the line of its `.endm`.
     """
 
-    name: str
-    parameters: tuple[Parameter, ...]
-    body: tuple[Text, ...]
-    origin: Origin
-    end: Location | None = None
+    def __init__(
+        self,
+        name: str,
+        parameters: tuple[Parameter, ...],
+        body: tuple[Text, ...],
+        origin: Origin,
+        end: Location | None = None,
+    ) -> None:
+        self.name = name
+        self.parameters = parameters
+        self.body = body
+        self.origin = origin
+        self.end = end
 
 
-@dataclass
 class Call:
     """One expansion of a macro.
 
@@ -46,12 +52,25 @@ class Call:
     values      the text that each parameter was replaced by (the frame has the spelling in C instead)
     """
 
-    frame: Frame
-    macro: MacroDefinition
-    first: int
-    last: int
-    text: Text
-    values: dict[str, str] = field(default_factory=dict)
+    def __init__(
+        self,
+        frame: Frame,
+        macro: MacroDefinition,
+        first: int,
+        last: int,
+        text: Text,
+        values: dict[str, str] | None = None,
+    ) -> None:
+        self.frame = frame
+        self.macro = macro
+        self.first = first
+        self.last = last
+        self.text = text
+        self.values = values or {}
+
+    def moved(self, by: int) -> Call:
+        """Return the call with its statements so many indices further on."""
+        return Call(self.frame, self.macro, self.first + by, self.last + by, self.text, self.values)
 
 
 class SymbolDefinition(NamedTuple):
@@ -63,7 +82,6 @@ class SymbolDefinition(NamedTuple):
     previous: SymbolDefinition | None = None
 
 
-@dataclass
 class Expansion:
     """All that came out of one file.
 
@@ -81,15 +99,28 @@ class Expansion:
     printed      what `.print` would write
     """
 
-    statements: list[Statement] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    macros: list[MacroDefinition] = field(default_factory=list)
-    calls: list[Call] = field(default_factory=list)
-    labels: list[SymbolDefinition] = field(default_factory=list)
-    duplicates: list[SymbolDefinition] = field(default_factory=list)
-    symbols: dict[str, int] = field(default_factory=dict)
-    assignments: Assignments = field(default_factory=Assignments)
-    globals: set[str] = field(default_factory=set)
-    included: list[str] = field(default_factory=list)
-    sources: list[Source] = field(default_factory=list)
-    printed: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.statements: list[Statement] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.macros: list[MacroDefinition] = []
+        self.calls: list[Call] = []
+        self.labels: list[SymbolDefinition] = []
+        self.duplicates: list[SymbolDefinition] = []
+        self.symbols: dict[str, int] = {}
+        self.assignments = Assignments()
+        self.globals: set[str] = set()
+        self.included: list[str] = []
+        self.sources: list[Source] = []
+        self.printed: list[str] = []
+
+    def part(
+        self,
+        statements: list[Statement],
+        calls: list[Call],
+        labels: list[SymbolDefinition],
+        duplicates: list[SymbolDefinition],
+    ) -> Expansion:
+        """Return an expansion with these statements and what belongs to them; all else is as here."""
+        other = copy(self)
+        other.statements, other.calls, other.labels, other.duplicates = statements, calls, labels, duplicates
+        return other

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ppcmacro.gas.syntax import SyntaxFault, parse_expression
 from ppcmacro.layout import Place
 from ppcmacro.macro.values import Relative, meaning, names_in
+from ppcmacro.patterns import pattern
 from ppcmacro.source import Text
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["junk", "stray_backslash", "why_not_constant"]
 
-_OUTSIDE = re.compile(r'"(?:[^"\\]|\\.)*"?|([\\\f\v])([A-Za-z_.$][A-Za-z0-9_.$]*)?', re.DOTALL)
+_OUTSIDE = pattern(r'"(?:[^"\\]|\\.)*"?|([\\\f\v])([A-Za-z_.$][A-Za-z0-9_.$]*)?', re.DOTALL)
 
 
 def junk(engine: Engine, unit: Unit, text: Text, offset: int) -> None:

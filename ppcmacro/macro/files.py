@@ -7,14 +7,17 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
+from ppcmacro import witness
+from ppcmacro.files import in_memory, read_bytes
 from ppcmacro.macro.options import ExpandOptions
+from ppcmacro.patterns import pattern
 from ppcmacro.source import Origin, Source
 
 __all__ = ["NotAllowed", "file_name", "open_source", "size_of_file"]
 
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_QUOTED = pattern(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _T = TypeVar("_T")
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPED = pattern(r"\\(.)", re.DOTALL)
 
 
 class NotAllowed(OSError):
@@ -38,12 +41,12 @@ def candidates(name: str, options: ExpandOptions) -> list[str]:
 
 def _check(path: str, options: ExpandOptions) -> None:
     if options.roots:
-        real = os.path.realpath(path)
+        real = witness.real_path(path)
         for root in options.roots:
             top = os.path.realpath(root)
             if real == top or real.startswith(top.rstrip(os.sep) + os.sep):
                 return
-        raise NotAllowed(f"`{path}` lies outside the folders that may be read")
+        raise NotAllowed(f"`{path}` lies outside of the project, so it is not read")
 
 
 def open_source(name: str, options: ExpandOptions, origin: Origin) -> Source:
@@ -78,18 +81,23 @@ def _first(name: str, options: ExpandOptions, read: Callable[[str], _T]) -> tupl
 def _attempt(read: Callable[[str], _T], path: str) -> _T | OSError:
     try:
         return read(path)
+    except FileNotFoundError as error:
+        return error
     except OSError as error:
+        witness.not_repeatable()
         return error
 
 
 def _size(path: str) -> int:
-    if not os.path.isfile(path):
+    if not witness.is_file(path):
         raise FileNotFoundError(path)
-    return os.path.getsize(path)
+    return witness.size(path)
 
 
 def _read(path: str) -> bytes:
-    if not os.path.isfile(path):
+    if not witness.is_file(path):
         raise FileNotFoundError(path)
-    with open(path, "rb") as file:
-        return file.read()
+    text = in_memory(path)
+    if text is not None:
+        return text.encode("utf-8", "surrogateescape")
+    return read_bytes(path)

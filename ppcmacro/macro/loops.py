@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from ppcmacro.macro.frames import Context, Source
 from ppcmacro.macro.levels import ExpansionLevel
 from ppcmacro.macro.substitution import BodyLine, CompiledBody, CompiledLine, compile_body
 from ppcmacro.names import NAME
+from ppcmacro.patterns import pattern
 from ppcmacro.source import Frame, Origin, Text
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DIRECTIVES"]
 
-_NAME = re.compile(NAME)
+_NAME = pattern(NAME)
 
 
 def repeat(engine: Engine, unit: Unit, text: Text) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from ppcmacro.records import NamedTuple
 
 __all__ = ["ExpandOptions", "Limits"]
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(NamedTuple):
     """What an expansion may cost before it is stopped with M031.
 
     statements  statements executed, dead ones and empty turns of loops included
@@ -24,8 +25,7 @@ class Limits:
     includes: int = 100
 
 
-@dataclass(frozen=True)
-class ExpandOptions:
+class ExpandOptions(NamedTuple):
     """How GNU as would be called.
 
     include_paths  folders for `.include` and `.incbin`, in order (`-I`)
@@ -42,12 +42,12 @@ class ExpandOptions:
     """
 
     include_paths: tuple[str, ...] | list[str] = ()
-    symbols: Mapping[str, int] = field(default_factory=dict)
+    symbols: Mapping[str, int] = MappingProxyType({})
     regnames: bool = False
     alternate: bool = False
     gas_version: tuple[int, int] = (2, 40)
     roots: tuple[str, ...] = ()
     incomplete: bool = False
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits = Limits()
     read: Callable[[str], bytes | str] | None = None
     size_of: Callable[[str], int] | None = None

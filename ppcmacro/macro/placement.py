@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from ppcmacro.gas.directives import DATA_SIZES, FLOATS, STRINGS
 from ppcmacro.layout import Layout
 from ppcmacro.layout.sizes import Value, split_values
+from ppcmacro.patterns import pattern
 
 __all__ = ["misplaced"]
 
-_EMPTY_STRINGS = re.compile(r'(?:[ ,]|"")*')
+_EMPTY_STRINGS = pattern(r'(?:[ ,]|"")*')
 _LEB = frozenset(("uleb128", "sleb128"))
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ppcmacro.patterns import pattern
+
 __all__ = ["QUOTED", "plain", "unquoted"]
 
-QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+QUOTED = pattern(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 """A string; its group is what stands between the quotes, escapes as written."""
 
-_ESCAPE = re.compile(r"\\(?:[xX]([0-9A-Fa-f]*)|([0-7]{1,3})|(.))", re.DOTALL)
+_ESCAPE = pattern(r"\\(?:[xX]([0-9A-Fa-f]*)|([0-7]{1,3})|(.))", re.DOTALL)
 _LETTERS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 
 

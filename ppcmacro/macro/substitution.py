@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ppcmacro.names import NAME
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 from ppcmacro.source import Text
 
 __all__ = ["BodyLine", "CompiledBody", "CompiledLine", "compile_body"]
 
 _NAME = NAME
-_SPECIAL = re.compile(rf"\\(?:\(|@|&|\+|({_NAME})|)|&(?:({_NAME})|&)?|\"", re.DOTALL)
-_ALTERNATE = re.compile(rf"\\(?:\(|@|&|\+|({_NAME})|)|&(?:({_NAME})|&)?|(\")|({_NAME})", re.DOTALL)
-_LOCAL_NAME = re.compile(_NAME)
+_SPECIAL = pattern(rf"\\(?:\(|@|&|\+|({_NAME})|)|&(?:({_NAME})|&)?|\"", re.DOTALL)
+_ALTERNATE = pattern(rf"\\(?:\(|@|&|\+|({_NAME})|)|&(?:({_NAME})|&)?|(\")|({_NAME})", re.DOTALL)
+_LOCAL_NAME = pattern(_NAME)
 
 
 class BodyLine(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from ppcmacro.gas.expression import Expr, Name, Number, Register
@@ -10,18 +9,19 @@ from ppcmacro.gas.expression import evaluate as evaluate_numbers
 from ppcmacro.gas.syntax import SyntaxFault, parse_expression, register_named
 from ppcmacro.layout import Layout, Place
 from ppcmacro.macro.values import Relative, Symbol, Value, evaluate, meaning, names_in
+from ppcmacro.patterns import pattern
 
 __all__ = ["Evaluation", "Symbols"]
 
-_NUMERIC = re.compile(r"([0-9]+)([bf])")
-_CONSTANT = re.compile(r"(?:0[xX][0-9a-fA-F]+(?![\w.$])|[0-9]+(?![\w.$])|[-+*/()<>=!&|^~% ])+")
-_INNER = re.compile(r"\(([0-9]+(?:[-+*/][0-9]+)*)\)")
+_NUMERIC = pattern(r"([0-9]+)([bf])")
+_CONSTANT = pattern(r"(?:0[xX][0-9a-fA-F]+(?![\w.$])|[0-9]+(?![\w.$])|[-+*/()<>=!&|^~% ])+")
+_INNER = pattern(r"\(([0-9]+(?:[-+*/][0-9]+)*)\)")
 _TOO_DEEP = "expression is nested"
 _FOLDS = 200
 _LONG = 2000
 _DEEPEST = 20
-_NUMBER = re.compile(r"0|[1-9][0-9]{0,17}|0x[0-9A-Fa-f]{1,15}")
-_PLAIN_NAME = re.compile(r"[A-Za-z_.][A-Za-z0-9_.]*")
+_NUMBER = pattern(r"0|[1-9][0-9]{0,17}|0x[0-9A-Fa-f]{1,15}")
+_PLAIN_NAME = pattern(r"[A-Za-z_.][A-Za-z0-9_.]*")
 
 
 class Evaluation:

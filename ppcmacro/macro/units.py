@@ -7,19 +7,20 @@ import re
 from ppcmacro.gas.directives import STRINGS
 from ppcmacro.gas.syntax import Head, parse_statement
 from ppcmacro.layout import instruction_size
+from ppcmacro.patterns import pattern
 
 __all__ = ["Unit", "cut", "head_of", "known_cut", "unit_of"]
 
 _REMEMBERED = 1 << 14
 _LONG = 2000
-_PLAIN = re.compile(r"(\.[A-Za-z0-9_.]*|[A-Za-z_][A-Za-z0-9_.]*[-+]?)(?: (?![:= ])|$)")
-_LABEL = re.compile(r"([A-Za-z_.][A-Za-z0-9_.$]*|[0-9]+):")
-_ASSIGNED = re.compile(r"([A-Za-z_.][A-Za-z0-9_.]*) ?(==?)(?![= ])(.*)", re.DOTALL)
+_PLAIN = pattern(r"(\.[A-Za-z0-9_.]*|[A-Za-z_][A-Za-z0-9_.]*[-+]?)(?: (?![:= ])|$)")
+_LABEL = pattern(r"([A-Za-z_.][A-Za-z0-9_.$]*|[0-9]+):")
+_ASSIGNED = pattern(r"([A-Za-z_.][A-Za-z0-9_.]*) ?(==?)(?![= ])(.*)", re.DOTALL)
 _MNEMONICS = 4096
-_BREAK = re.compile(r"\\[^\n;]|[\";\n]")
-_ODD = re.compile(r"[\x00-#%-*,/:-\^`{-\x7f]")
-_REFERENCE = re.compile(r"(?<![\w.$@%])([0-9]+)([bf])(?![\w.$])", re.ASCII)
-_OCTAL = re.compile(r"[0-7]+")
+_BREAK = pattern(r"\\[^\n;]|[\";\n]")
+_ODD = pattern(r"[\x00-#%-*,/:-\^`{-\x7f]")
+_REFERENCE = pattern(r"(?<![\w.$@%])([0-9]+)([bf])(?![\w.$])", re.ASCII)
+_OCTAL = pattern(r"[0-7]+")
 _ENDS = frozenset("mMrR")
 _CONDITIONAL = ("if", "else", "endif", "endc", "linefile")
 _TEXTUAL = frozenset((*STRINGS, "print", "error", "warning", "ident"))

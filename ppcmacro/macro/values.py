@@ -8,7 +8,7 @@ products with 0 and 1.  Everything else is "not constant".
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, Protocol, TypeAlias, Union
+from typing import Protocol, TypeAlias, Union
 
 from ppcmacro.gas.expression import (
     RANKS,
@@ -26,6 +26,7 @@ from ppcmacro.gas.expression import (
 from ppcmacro.gas.expression import Text as Quoted
 from ppcmacro.gas.expression import evaluate as evaluate_numbers
 from ppcmacro.layout import Chunk, Place, certainly_after
+from ppcmacro.records import NamedTuple
 
 __all__ = ["Relative", "Scope", "Symbol", "Value", "evaluate", "names_in"]
 

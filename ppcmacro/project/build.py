@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ppcmacro.cpp.options import CppOptions
 from ppcmacro.errors import UsageError
@@ -12,15 +11,16 @@ from ppcmacro.project.compile_command import find_command
 from ppcmacro.project.invocation import Invocation, name_of
 from ppcmacro.project.kconfig import read_kconfig
 from ppcmacro.project.kernel_tree import KernelTree, check_build_folder, find_kernel_tree
+from ppcmacro.project.safety import HEADERS, allowed_roots
 from ppcmacro.project.settings import Settings
 from ppcmacro.protocols import Contract, Cpu, KernelFiles, Protocols
+from ppcmacro.records import NamedTuple
 
 __all__ = ["DEFAULT_CPU", "Build", "build_of"]
 
 Defines = Iterable[tuple[str, "str | None"]]
 
 DEFAULT_CPU = "e500v2"
-_HEADERS = os.path.join(os.path.dirname(__file__), "headers")
 _BIG = frozenset(("CONFIG_CPU_BIG_ENDIAN", "CONFIG_PPC64_ELF_ABI_V1"))
 _LITTLE = (("CONFIG_CPU_LITTLE_ENDIAN", None), ("CONFIG_PPC64_ELF_ABI_V2", None), ("CONFIG_PPC64_BOOT_WRAPPER", None))
 
@@ -38,6 +38,7 @@ class Build(NamedTuple):
     also         further cores that the file is for, by name
     in_kernel    the file is in a kernel tree
     unchecked    why the file is read but not checked, "" when it is
+    basis        what tells how it is read besides the settings: "compile command", "kernel tree" or ""
     """
 
     cpp: CppOptions
@@ -52,6 +53,7 @@ class Build(NamedTuple):
     also: tuple[str, ...]
     in_kernel: bool
     unchecked: str
+    basis: str = ""
 
     def assembler_flags(self) -> list[str]:
         """Return the options with which GNU as reads the file as we do."""
@@ -116,11 +118,12 @@ def build_of(path: str, settings: Settings, protocols: Protocols) -> Build:
         undefines=[*(name for name in base.undefines if name not in again), *settings.undefines],
         forced=[*macro_files, *base.forced, *settings.forced],
         target=target,
+        roots=allowed_roots(path, settings, tree.root if tree else ""),
     )
     if settings.kconfig:
-        cpp.include_paths.insert(0, os.path.join(_HEADERS, "kconfig"))
+        cpp.include_paths.insert(0, os.path.join(HEADERS, "kconfig"))
     if target == "powerpc-linux-gnu" and endian == "little":
-        cpp.forced.insert(0, os.path.join(_HEADERS, "little-endian.h"))
+        cpp.forced.insert(0, os.path.join(HEADERS, "little-endian.h"))
     return Build(
         cpp,
         macro_files,
@@ -134,6 +137,7 @@ def build_of(path: str, settings: Settings, protocols: Protocols) -> Build:
         also,
         tree is not None,
         _unchecked(row, contract, protocols, actual) if command is None else "",
+        "compile command" if command is not None else "kernel tree" if tree else "",
     )
 
 

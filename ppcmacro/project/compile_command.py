@@ -10,10 +10,13 @@ import re
 import shlex
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from ppcmacro import witness
 from ppcmacro.errors import UsageError
+from ppcmacro.patterns import pattern
 from ppcmacro.project.invocation import Invocation, read_invocation
+from ppcmacro.records import NamedTuple
 
 __all__ = ["find_command"]
 
@@ -21,7 +24,7 @@ _DATABASE = "compile_commands.json"
 _MAX_DATABASE = 256 << 20
 _MAX_COMMAND = 256 << 10
 # scripts/Kbuild.include, make-cmd and if_changed; `savedcmd_` since 6.2.  The vDSO has objects NAME-32.o and NAME-64.o.
-_SAVED = re.compile(r"^(?:saved)?cmd_(\S+) := (.*)$", re.MULTILINE)
+_SAVED = pattern(r"^(?:saved)?cmd_(\S+) := (.*)$", re.MULTILINE)
 _SEPARATORS = frozenset((";", ";;", "&", "&&", "|", "||"))
 
 
@@ -43,8 +46,9 @@ def find_command(path: str, object_folders: Sequence[str], build_folder: str) ->
         if entry is not None:
             return read_invocation(entry[1], entry[0])
     for database in _databases(path, build_folder):
-        found = _database(database, _stamp(database))
-        row = found.get(os.path.abspath(path)) or found.get(os.path.realpath(path))
+        found, digest = _database(database, _stamp(database))
+        witness.content(database, digest)
+        row = found.get(os.path.abspath(path)) or found.get(witness.real_path(path))
         if row is not None:
             arguments = _words(row.command, database) if isinstance(row.command, str) else row.command
             return read_invocation(arguments, row.folder)
@@ -56,24 +60,25 @@ def _saved_command(path: str, folder: str) -> tuple[str, Sequence[str]] | None:
     stem = os.path.splitext(os.path.basename(path))[0]
     for name in (stem, f"{stem}-64", f"{stem}-32"):
         file = os.path.join(folder, f".{name}.o.cmd")
-        if os.path.isfile(file):
+        if witness.is_file(file):
             return _command_in(file, path, folder)
     return None
 
 
 def _command_in(file: str, path: str, folder: str) -> tuple[str, Sequence[str]] | None:
     try:
-        with open(file, encoding="utf-8", errors="surrogateescape") as opened:
-            text = opened.read(_MAX_COMMAND)
+        with open(file, "rb") as opened:
+            data = opened.read()
     except OSError as error:
         raise UsageError(f"cannot read `{file}`: {error.strerror}") from None
-    match = _SAVED.search(text)
+    witness.content(file, data)
+    match = _SAVED.search(data[:_MAX_COMMAND].decode("utf-8", "surrogateescape"))
     if match is None:
         return None
     words = _words(match[2].replace("$$", "$").replace("$(pound)", "#"), file)
     where = _run_in(os.path.abspath(folder), match[1])
-    here = os.path.realpath(path)
-    if not any(os.path.realpath(os.path.join(where, word)) == here for word in words if word.endswith((".S", ".s"))):
+    here = witness.real_path(path)
+    if not any(witness.real_path(os.path.join(where, word)) == here for word in words if word.endswith((".S", ".s"))):
         return None
     return where, words
 
@@ -105,10 +110,10 @@ def _words(command: str, file: str) -> list[str]:
 
 def _databases(path: str, build_folder: str) -> Iterator[str]:
     """Yield the database of the build folder and then the nearest one above the source."""
-    if build_folder and os.path.isfile(os.path.join(build_folder, _DATABASE)):
+    if build_folder and witness.is_file(os.path.join(build_folder, _DATABASE)):
         yield os.path.join(build_folder, _DATABASE)
     folder = os.path.dirname(os.path.abspath(path))
-    while not os.path.isfile(os.path.join(folder, _DATABASE)):
+    while not witness.is_file(os.path.join(folder, _DATABASE)):
         above = os.path.dirname(folder)
         if above == folder:
             return
@@ -125,15 +130,16 @@ def _stamp(file: str) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=8)
-def _database(file: str, stamp: tuple[int, int]) -> dict[str, _Entry]:
-    """Return the entries of a compile database by the absolute path of their file; of several the first."""
+def _database(file: str, stamp: tuple[int, int]) -> tuple[dict[str, _Entry], str]:
+    """Return the entries of a compile database by the absolute path of their file, of several the first; its digest."""
     import json
 
     if stamp[1] > _MAX_DATABASE:
         raise UsageError(f"`{file}` has more than {_MAX_DATABASE >> 20} MiB")
     try:
-        with open(file, encoding="utf-8", errors="surrogateescape") as opened:
-            rows = json.load(opened)
+        with open(file, "rb") as opened:
+            data = opened.read()
+        rows = json.loads(data.decode("utf-8", "surrogateescape"))
     except OSError as error:
         raise UsageError(f"cannot read `{file}`: {error.strerror}") from None
     except (ValueError, RecursionError) as error:
@@ -147,7 +153,7 @@ def _database(file: str, stamp: tuple[int, int]) -> dict[str, _Entry]:
         if entry is None:
             raise UsageError(f"`{file}`: entry {number} must have `file`, `directory` and `command` or `arguments`")
         found.setdefault(os.path.normpath(os.path.join(entry.folder, row["file"])), entry)
-    return found
+    return found, witness.digest(data)
 
 
 def _entry(row: Any, above: str) -> _Entry | None:

@@ -1,24 +1,35 @@
 """Configuration files: the nearest `ppcmacro.toml` or `pyproject.toml` with `[tool.ppcmacro]`, and what it extends.
 
-A key that is not known, or a value of the wrong kind, is a ConfigError that names the file, the line and the key.
+A key that is not known, or a value of the wrong kind, is a ConfigError that names the file, the line and the column.
+Of a chain of `extend`, each key of the extending file replaces that of the extended one; `extend-…` keys add to it.
 """
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ppcmacro.errors import ConfigError
-from ppcmacro.project.keys import KEYS, NOT_YET
 from ppcmacro.project.settings import Settings
+from ppcmacro.records import NamedTuple
 
-__all__ = ["Resolver", "find_config", "load_config"]
+if TYPE_CHECKING:
+    from ppcmacro.project.config_file import ConfigFile
+
+__all__ = ["Loaded", "Resolver", "find_config", "load_config", "load_traced", "override"]
 
 OWN_NAME = "ppcmacro.toml"
 SHARED_NAME = "pyproject.toml"
-MAX_CHAIN = 16
+_ADDED = ("defines", "undefines", "symbols", "ignore", "per_file_ignores", "extend_select", "severity", "exclude")
+_GLOBS = ("exclude", "per_file_ignores")
+
+
+class Loaded(NamedTuple):
+    """What configuration files give: the settings, and for each field the (file, key) pairs that it came from."""
+
+    settings: Settings
+    sources: dict[str, list[tuple[ConfigFile, str]]]
 
 
 def find_config(folder: str) -> str:
@@ -26,18 +37,36 @@ def find_config(folder: str) -> str:
 
     In one folder `ppcmacro.toml` goes before `pyproject.toml`, and the latter counts only with `[tool.ppcmacro]`.
     """
-    here = os.path.abspath(folder)
-    while True:
-        own = os.path.join(here, OWN_NAME)
-        if os.path.isfile(own):
-            return own
-        shared = os.path.join(here, SHARED_NAME)
-        if os.path.isfile(shared) and _mentions_us(shared):
-            return shared
-        above = os.path.dirname(here)
-        if above == here:
-            return ""
-        here = above
+    return _nearest(os.path.abspath(folder), {})
+
+
+def _nearest(folder: str, known: dict[str, str]) -> str:
+    """Return the configuration file nearest to an absolute folder; what is found is put into `known` by folder."""
+    passed: list[str] = []
+    found = ""
+    while folder not in known:
+        passed.append(folder)
+        found = _config_in(folder)
+        above = os.path.dirname(folder)
+        if found or above == folder:
+            break
+        folder = above
+    else:
+        found = known[folder]
+    known.update(dict.fromkeys(passed, found))
+    return found
+
+
+def _config_in(folder: str) -> str:
+    own = os.path.join(folder, OWN_NAME)
+    if os.path.isfile(own):
+        return own
+    shared = os.path.join(folder, SHARED_NAME)
+    if os.path.isfile(shared):
+        from ppcmacro.project.config_file import mentions_us
+
+        return shared if mentions_us(shared) else ""
+    return ""
 
 
 def load_config(path: str) -> Settings:
@@ -45,12 +74,23 @@ def load_config(path: str) -> Settings:
 
     Raises ConfigError when a file cannot be read, is no TOML, has an unknown key or a value of the wrong kind.
     """
+    return load_traced(path).settings
+
+
+def load_traced(path: str) -> Loaded:
+    """Return the settings that a configuration file gives, and where each of them comes from.
+
+    Raises ConfigError as `load_config` does.
+    """
+    from ppcmacro.project.config_file import chain, shown
+
     values: dict[str, Any] = {}
-    inactive: list[str] = []
-    for one in reversed(_chain(path)):
-        _apply(one, values, inactive)
-    root = os.path.dirname(os.path.abspath(path))
-    return Settings(**values, root=_shown(root), config_file=_shown(os.path.abspath(path)), inactive=tuple(inactive))
+    sources: dict[str, list[tuple[ConfigFile, str]]] = {}
+    files = chain(path)
+    for one in reversed(files):
+        _apply(one, files[0].root, values, sources)
+    settings = Settings(**values, root=files[0].folder, config_file=shown(os.path.abspath(path)))
+    return Loaded(settings, sources)
 
 
 class Resolver:
@@ -61,21 +101,29 @@ class Resolver:
     """
 
     def __init__(self, overrides: Mapping[str, Any] | None = None, config: str | None = None) -> None:
-        self._overrides = dict(overrides or {})
+        self.overrides = dict(overrides or {})
         self._config = config
+        self._nearest: dict[str, str] = {}
         self._by_folder: dict[str, Settings] = {}
         self._by_config: dict[str, Settings] = {}
+
+    def config_for(self, path: str) -> str:
+        """Return the configuration file that holds for a file, "" for none."""
+        if self._config is not None:
+            return self._config
+        folder = os.path.dirname(path) if path != "-" else ""
+        return _nearest(os.path.abspath(folder or "."), self._nearest)
 
     def settings_for(self, path: str) -> Settings:
         """Return the settings for a file; `-` stands for standard input in the working folder."""
         folder = os.path.dirname(path) if path != "-" else ""
         settings = self._by_folder.get(folder)
         if settings is None:
-            config = find_config(folder or ".") if self._config is None else self._config
+            config = self.config_for(path)
             settings = self._by_config.get(config)
             if settings is None:
                 loaded = load_config(config) if config else Settings()
-                settings = self._by_config[config] = override(loaded, self._overrides)
+                settings = self._by_config[config] = override(loaded, self.overrides)
             self._by_folder[folder] = settings
         return settings
 
@@ -84,13 +132,14 @@ def override(settings: Settings, overrides: Mapping[str, Any]) -> Settings:
     """Lay the options of the command line over configured settings.
 
     Folders given on the command line are searched first, its macros are defined last; `select` replaces;
-    `ignore`, `extend_select` and `severity` are added, and what is selected by name is no longer ignored.
+    `ignore`, `per_file_ignores`, `extend_select`, `severity` and `exclude` are added, and what is selected by name is
+    no longer ignored.
     """
     changes = dict(overrides)
     for name in ("include_paths", "quote_paths", "system_paths", "macro_files", "forced"):
         if name in changes:
             changes[name] = (*changes[name], *getattr(settings, name))
-    for name in ("defines", "undefines", "symbols", "ignore", "extend_select", "severity"):
+    for name in _ADDED:
         if name in changes:
             changes[name] = (*getattr(settings, name), *changes[name])
     if settings.ignore:
@@ -100,110 +149,54 @@ def override(settings: Settings, overrides: Mapping[str, Any]) -> Settings:
     return settings.with_(**changes)
 
 
-def _mentions_us(path: str) -> bool:
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            return re.search(r"^\s*\[+\s*tool\s*\.\s*[\"']?ppcmacro\b", file.read(), re.MULTILINE) is not None
-    except OSError:
-        return False
+def _apply(
+    file: ConfigFile, root: str, values: dict[str, Any], sources: dict[str, list[tuple[ConfigFile, str]]]
+) -> None:
+    """Put what one file says over what the files that it extends say; `root` is the folder of the first file."""
+    from ppcmacro.project.keys import KEYS
 
-
-def _shown(path: str) -> str:
-    """Return a path as it is shown: relative to the working folder where it lies below it."""
-    here = os.getcwd()
-    if path == here:
-        return ""
-    return os.path.relpath(path, here) if path.startswith(os.path.join(here, "")) else path
-
-
-class _File:
-    """One configuration file: its path as shown, its folder as shown, its text and its table."""
-
-    __slots__ = ("folder", "path", "table", "text")
-
-    def __init__(self, path: str) -> None:
-        self.path = _shown(path)
-        self.folder = _shown(os.path.dirname(path))
-        try:
-            with open(path, encoding="utf-8") as file:
-                self.text = file.read()
-        except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-            raise ConfigError(f"cannot read the configuration file `{self.path}`: {reason}") from None
-        document = _parse(self.text, self.path)
-        if os.path.basename(path) == SHARED_NAME:
-            document = document.get("tool", {}).get("ppcmacro", {})
-        elif isinstance(document.get("tool"), dict) and "ppcmacro" in document["tool"]:
-            document = document["tool"]["ppcmacro"]
-        self.table: dict[str, Any] = document
-
-    def place(self, key: str) -> str:
-        """Return `file:line` of a key, or the file alone when the line cannot be told."""
-        name = re.escape(key)
-        pattern = rf"^\s*(?:\[+[^\]\n]*?)?(?:tool\.ppcmacro\.)?[\"']?{name}[\"']?\s*(?:=|\.|\])"
-        found = re.search(pattern, self.text, re.MULTILINE)
-        if found is None:
-            return self.path
-        start = found.start() + len(found.group()) - len(found.group().lstrip())
-        return f"{self.path}:{self.text.count(chr(10), 0, start) + 1}"
-
-
-def _parse(text: str, shown: str) -> dict[str, Any]:
-    try:
-        import tomllib as toml
-    except ImportError:
-        import tomli as toml
-    try:
-        document: dict[str, Any] = toml.loads(text)
-    except toml.TOMLDecodeError as error:
-        reason = str(error)
-        raise ConfigError(f"{shown}: not valid TOML: {reason[:1].lower()}{reason[1:]}") from None
-    return document
-
-
-def _chain(path: str) -> list[_File]:
-    """Return the file and what it extends, the file itself first."""
-    chain: list[_File] = []
-    seen: set[str] = set()
-    next_path = os.path.abspath(path)
-    while next_path:
-        real = os.path.realpath(next_path)
-        if real in seen or len(seen) >= MAX_CHAIN:
-            raise ConfigError(f"{chain[-1].place('extend')}: `extend` leads back to `{_shown(next_path)}`")
-        seen.add(real)
-        if chain and not os.path.isfile(next_path):
-            raise ConfigError(f"{chain[-1].place('extend')}: there is no file `{_shown(next_path)}` to extend")
-        file = _File(next_path)
-        chain.append(file)
-        extended = file.table.get("extend", "")
-        if not isinstance(extended, str):
-            raise ConfigError(f"{file.place('extend')}: `extend` must be a string")
-        next_path = os.path.join(os.path.dirname(next_path), extended) if extended else ""
-    return chain
-
-
-def _apply(file: _File, values: dict[str, Any], inactive: list[str]) -> None:
-    for name, value in file.table.items():
+    for name in sorted(file.table, key=_adds):
+        value = file.table[name]
         if name == "extend":
             continue
         try:
-            if name in KEYS:
-                field, convert = KEYS[name]
-                converted = convert(value, file.folder)
-                if field == "extend_select":
-                    converted = (*values.get(field, ()), *converted)
-                values[field] = converted
-            elif name in NOT_YET:
-                NOT_YET[name](value, file.folder)
-                inactive.append(f"{file.place(name)}: `{name}` has no effect in this version")
-            else:
+            if name not in KEYS:
                 raise ConfigError(f"{file.place(name)}: unknown key `{name}`{_suggestion(name)}")
+            field, convert = KEYS[name]
+            converted = convert(value, file.folder)
+            if field in _GLOBS and file.root != root:
+                converted = _anchored(field, converted, file.root)
+            if field == "waivers":
+                converted = tuple(one.at(file.path, file.position(name, n)) for n, one in enumerate(converted))
+            if _adds(name):
+                values[field] = (*values.get(field, ()), *converted)
+                sources.setdefault(field, []).append((file, name))
+            else:
+                values[field] = converted
+                sources[field] = [(file, name)]
         except ValueError as error:
-            raise ConfigError(f"{file.place(name)}: `{name}` must be {error}") from None
+            inner = getattr(error, "path", ())
+            raise ConfigError(f"{file.place(name, *inner)}: `{name}` must be {error}") from None
+
+
+def _adds(name: str) -> bool:
+    """Tell whether a key adds to another one; those are read after it, wherever they stand."""
+    return name.startswith("extend-")
+
+
+def _anchored(field: str, value: Any, folder: str) -> Any:
+    """Tie the globs of a file that is extended from another folder to its own folder, as include paths are."""
+    from ppcmacro.project.globs import anchored
+
+    if field == "exclude":
+        return tuple(anchored(glob, folder) for glob in value)
+    return tuple((anchored(glob, folder), codes) for glob, codes in value)
 
 
 def _suggestion(name: str) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(name.replace("_", "-"), [*KEYS, *NOT_YET, "extend"], n=1)
+    from ppcmacro.project.keys import KEYS
+
+    close = get_close_matches(name.replace("_", "-"), [*KEYS, "extend"], n=1)
     return f"; did you mean `{close[0]}`?" if close else ""

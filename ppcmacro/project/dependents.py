@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 
-__all__ = ["dependents"]
+__all__ = ["dependents", "included_files"]
 
 _SOURCES = (".S", ".s")
 _READ = (*_SOURCES, ".h", ".inc")
@@ -19,20 +19,19 @@ _INCLUDE = re.compile(
 )
 
 
-def dependents(changed: Iterable[str], top: str = ".") -> list[str]:
+def dependents(changed: Iterable[str], top: str = ".", among: Iterable[str] | None = None) -> list[str]:
     """Return the `.S` and `.s` files below a folder that include one of the files, directly or through others.
 
+    `among` names the files to look at in place of the folder.
     Hidden folders are left out and links to folders are not followed; a file that cannot be read includes nothing.
     """
-    including = _index(top)
+    including = _index(_files(top) if among is None else map(os.path.normpath, among))
     found: dict[str, None] = {}
     waiting = [os.path.normpath(path) for path in changed]
     seen = set(waiting)
     while waiting:
-        path = waiting.pop()
-        whole = os.path.abspath(path).replace(os.sep, "/")
-        for name, includer in including.get(os.path.basename(path), ()):
-            if includer in seen or not whole.endswith(f"/{name}"):
+        for includer in _includers(waiting.pop(), including):
+            if includer in seen:
                 continue
             seen.add(includer)
             waiting.append(includer)
@@ -41,10 +40,23 @@ def dependents(changed: Iterable[str], top: str = ".") -> list[str]:
     return sorted(found)
 
 
-def _index(top: str) -> dict[str, list[tuple[str, str]]]:
+def included_files(paths: Iterable[str], top: str = ".") -> set[str]:
+    """Return those of some files that a file below a folder includes."""
+    including = _index(_files(top))
+    return {path for path in paths if any(one != os.path.normpath(path) for one in _includers(path, including))}
+
+
+def _includers(path: str, including: dict[str, list[tuple[str, str]]]) -> Iterator[str]:
+    whole = os.path.abspath(path).replace(os.sep, "/")
+    for name, includer in including.get(os.path.basename(path), ()):
+        if whole.endswith(f"/{name}"):
+            yield includer
+
+
+def _index(files: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
     """Return for each base name the (name as included without leading dots, including file) pairs."""
     index: dict[str, list[tuple[str, str]]] = {}
-    for path in _files(top):
+    for path in files:
         try:
             with open(path, "rb") as file:
                 data = file.read()

@@ -7,7 +7,6 @@ take so much time and print so much.
 from __future__ import annotations
 
 import os
-import re
 import signal
 import subprocess
 import threading
@@ -19,6 +18,7 @@ from ppcmacro import codes
 from ppcmacro.diagnostic import Diagnostic
 from ppcmacro.errors import UsageError
 from ppcmacro.files import read_source
+from ppcmacro.patterns import pattern
 from ppcmacro.project.build import Build
 from ppcmacro.source import Location, Origin, Source, Text
 
@@ -30,9 +30,9 @@ _MAX_MESSAGES = 1 << 16
 _MAX_HEADER = 16 << 20
 _MAX_DEPTH = 1000
 _SHOWN = 5
-_MARKER = re.compile(r'#(?: line)? (\d{1,9}) "((?:[^"\\]|\\.)*)"((?: [1-4])*)[ \t]*')
-_ERROR = re.compile(r"(.+?):(\d{1,9}):(?:(\d{1,9}):)? (?:fatal )?error: (.*)")
-_ESCAPE = re.compile(r"\\([0-7]{1,3}|.)")
+_MARKER = pattern(r'#(?: line)? (\d{1,9}) "((?:[^"\\]|\\.)*)"((?: [1-4])*)[ \t]*')
+_ERROR = pattern(r"(.+?):(\d{1,9}):(?:(\d{1,9}):)? (?:fatal )?error: (.*)")
+_ESCAPE = pattern(r"\\([0-7]{1,3}|.)")
 
 
 def run_external(command: Sequence[str], source: Source, from_stdin: bool, build: Build) -> list[Text] | Diagnostic:

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ppcmacro.errors import UsageError
+from ppcmacro.patterns import pattern
 from ppcmacro.project.paths import shown
+from ppcmacro.witness import is_file
 
 __all__ = ["NO_EFFECT", "NO_EFFECT_WITH_VALUE", "Invocation", "name_of", "parse_symbol", "read_invocation", "unpacked"]
 
@@ -20,11 +22,11 @@ _SKIPPED = frozenset(
         *("-iprefix", "-isysroot", "--sysroot", "--param", "-aux-info", "-target", "-arch"),
     )
 )
-_SYMBOL = re.compile(r"([A-Za-z_.$][\w.$]*)=(.*)", re.DOTALL)
-_VALUE = re.compile(r"([-+]?)(0[xX][0-9A-Fa-f]+|[0-9]+)", re.ASCII)
+_SYMBOL = pattern(r"([A-Za-z_.$][\w.$]*)=(.*)", re.DOTALL)
+_VALUE = pattern(r"([-+]?)(0[xX][0-9A-Fa-f]+|[0-9]+)", re.ASCII)
 
 # What a build passes to gcc or GNU as that changes neither the expansion nor how a source is read.
-NO_EFFECT = re.compile(
+NO_EFFECT = pattern(
     r"-m(?!acro-|ax-)[A-Za-z0-9][\w.,=+-]*|-O(?:[0-3sgz]|fast)?|-g(?:[0-3]|dwarf(?:-[2-5])?|gdb[0-3]?|stabs\+?)?|-c|-pipe"
     r"|-KPIC|-W|-Z|-u|-nostdinc|--(?:no-)?warn|--fatal-warnings|--gdwarf-[2-5]|--gstabs\+?|--gen-debug"
     r"|--(?:no)?execstack|--(?:no)?compress-debug-sections(?:=\w+)?|--reduce-memory-overheads|--size-check=\w+"
@@ -146,7 +148,7 @@ def _take(name: str, value: str, folder: str, found: Invocation) -> None:
     elif name in ("-include", "-imacros"):
         path = os.path.join(folder, value)
         target = found.forced if name == "-include" else found.macro_files
-        target.append(shown(path) if os.path.isfile(path) else value)
+        target.append(shown(path) if is_file(path) else value)
     elif name == "-D":
         macro, equals, text = value.partition("=")
         known = name_of(macro)

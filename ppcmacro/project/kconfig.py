@@ -10,15 +10,17 @@ import os
 import re
 from functools import lru_cache
 
+from ppcmacro import witness
 from ppcmacro.errors import UsageError
+from ppcmacro.patterns import pattern
 
 __all__ = ["autoconf_names", "read_kconfig"]
 
 _MAX_SIZE = 16 << 20
-_LINE = re.compile(r"(CONFIG_[A-Za-z0-9_]+)=(.*)", re.ASCII)
-_NUMBER = re.compile(r"-?(?:0[xX][0-9A-Fa-f]+|[0-9]+)", re.ASCII)
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
-_DEFINED = re.compile(r"^[ \t]*#[ \t]*define[ \t]+(CONFIG_[A-Za-z0-9_]+)", re.MULTILINE | re.ASCII)
+_LINE = pattern(r"(CONFIG_[A-Za-z0-9_]+)=(.*)", re.ASCII)
+_NUMBER = pattern(r"-?(?:0[xX][0-9A-Fa-f]+|[0-9]+)", re.ASCII)
+_STRING = pattern(r'"(?:[^"\\]|\\.)*"')
+_DEFINED = pattern(r"^[ \t]*#[ \t]*define[ \t]+(CONFIG_[A-Za-z0-9_]+)", re.MULTILINE | re.ASCII)
 
 
 def read_kconfig(path: str) -> tuple[tuple[str, str], ...]:
@@ -26,15 +28,20 @@ def read_kconfig(path: str) -> tuple[tuple[str, str], ...]:
 
     Raises UsageError, with the line where there is one, for a file that cannot be read or is no configuration.
     """
-    return _read_kconfig(path, _state(path))
+    values, digest = _read_kconfig(path, _state(path))
+    witness.content(path, digest)
+    return values
 
 
 def autoconf_names(path: str) -> frozenset[str]:
     """Return the CONFIG_ names that a header defines, none when it cannot be read."""
     try:
-        return _autoconf_names(path, _state(path))
+        names, digest = _autoconf_names(path, _state(path))
     except UsageError:
+        witness.not_repeatable()
         return frozenset()
+    witness.content(path, digest)
+    return names
 
 
 def _state(path: str) -> tuple[int, int]:
@@ -46,9 +53,10 @@ def _state(path: str) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=16)
-def _read_kconfig(path: str, state: tuple[int, int]) -> tuple[tuple[str, str], ...]:
+def _read_kconfig(path: str, state: tuple[int, int]) -> tuple[tuple[tuple[str, str], ...], str]:
     found: dict[str, str] = {}
-    for number, line in enumerate(_read(path).split("\n"), 1):
+    text, digest = _read(path)
+    for number, line in enumerate(text.split("\n"), 1):
         line = line.strip()
         if not line or line.startswith("#"):
             continue
@@ -66,15 +74,17 @@ def _read_kconfig(path: str, state: tuple[int, int]) -> tuple[tuple[str, str], .
             found[name] = value
         elif value != "n":
             raise UsageError(f"{path}:{number}: `{name}` must be y, m, n, a number or a string in double quotes")
-    return tuple(found.items())
+    return tuple(found.items()), digest
 
 
 @lru_cache(maxsize=16)
-def _autoconf_names(path: str, state: tuple[int, int]) -> frozenset[str]:
-    return frozenset(_DEFINED.findall(_read(path)))
+def _autoconf_names(path: str, state: tuple[int, int]) -> tuple[frozenset[str], str]:
+    text, digest = _read(path)
+    return frozenset(_DEFINED.findall(text)), digest
 
 
-def _read(path: str) -> str:
+def _read(path: str) -> tuple[str, str]:
+    """Return the text of a file and the digest of its content."""
     try:
         if not os.path.isfile(path):
             raise UsageError(f"cannot read the configuration `{path}`: it is no file")
@@ -86,7 +96,7 @@ def _read(path: str) -> str:
         raise UsageError(f"the configuration `{path}` has more than {_MAX_SIZE >> 20} MiB")
     if b"\0" in data:
         raise UsageError(f"the configuration `{path}` is no text")
-    return data.decode("utf-8", "surrogateescape")
+    return data.decode("utf-8", "surrogateescape"), witness.digest(data)
 
 
 def _short(line: str) -> str:

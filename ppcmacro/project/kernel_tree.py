@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ppcmacro.errors import UsageError
 from ppcmacro.project.kconfig import autoconf_names
 from ppcmacro.project.paths import shown
+from ppcmacro.records import NamedTuple
+from ppcmacro.witness import is_file, is_folder
 
 __all__ = ["KernelTree", "check_build_folder", "find_kernel_tree"]
 
@@ -62,7 +63,7 @@ class KernelTree(NamedTuple):
     def autoconf(self) -> str:
         """Return the path of the header with the configuration, "" when there is none."""
         path = os.path.join(self.build, "include/generated/autoconf.h")
-        return path if os.path.isfile(path) else ""
+        return path if is_file(path) else ""
 
     def names(self) -> frozenset[str]:
         """Return the CONFIG_ names of the configured tree, none for one that is not configured."""
@@ -72,7 +73,7 @@ class KernelTree(NamedTuple):
     def dot_config(self) -> str:
         """Return the path of the configuration that no header was generated from yet, "" when there is none."""
         path = os.path.join(self.build, ".config")
-        return path if not self.autoconf() and os.path.isfile(path) else ""
+        return path if not self.autoconf() and is_file(path) else ""
 
 
 def find_kernel_tree(path: str, build: str = "") -> KernelTree | None:
@@ -82,7 +83,7 @@ def find_kernel_tree(path: str, build: str = "") -> KernelTree | None:
     """
     folder = os.path.dirname(os.path.abspath(path))
     while True:
-        if os.path.isdir(os.path.join(folder, _ARCH, "include", "asm")):
+        if is_folder(os.path.join(folder, _ARCH, "include", "asm")):
             return _describe(shown(folder), build)
         parent = os.path.dirname(folder)
         if parent == folder:
@@ -92,14 +93,14 @@ def find_kernel_tree(path: str, build: str = "") -> KernelTree | None:
 
 def check_build_folder(build: str) -> None:
     """Raise UsageError when the folder of a build is not there."""
-    if build and not os.path.isdir(build):
+    if build and not is_folder(build):
         raise UsageError(f"there is no build folder `{build}`")
 
 
 def _describe(root: str, build: str) -> KernelTree:
     build = build or root
     kconfig = os.path.join(root, "include", "linux", "kconfig.h")
-    forced = (kconfig,) if os.path.isfile(kconfig) else ()
+    forced = (kconfig,) if is_file(kconfig) else ()
     return KernelTree(root, build, tuple(_include_paths(root, build)), forced, _DEFINES)
 
 

@@ -9,14 +9,36 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
-from ppcmacro.diagnostic import Severity
-from ppcmacro.project.invocation import parse_symbol
+from ppcmacro.records import NamedTuple
+from ppcmacro.severity import Severity
 
-__all__ = ["KEYS", "NOT_YET", "Key", "gas_version", "level", "macro_backtrace", "split_define"]
+__all__ = [
+    "CONFIDENCES",
+    "KEYS",
+    "BadPart",
+    "Key",
+    "OneOf",
+    "gas_version",
+    "jobs",
+    "level",
+    "macro_backtrace",
+    "split_define",
+]
 
 Converter = Callable[[Any, str], Any]
+
+
+CONFIDENCES = ("low", "medium", "high")
+
+
+class BadPart(ValueError):
+    """A part of a value is not what it must be; `path` leads to it from the value: keys, and places in lists from 0."""
+
+    def __init__(self, expected: str, *path: str | int) -> None:
+        super().__init__(expected)
+        self.path = path
 
 
 class Key(NamedTuple):
@@ -63,24 +85,46 @@ def gas_version(text: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
+def jobs(value: Any) -> int:
+    """Read a number of processes; `auto` and 0 are as many as there are processors.  Raises ValueError otherwise."""
+    if value == "auto":
+        return 0
+    if isinstance(value, str) and value.isdecimal() and len(value) <= 4:
+        return int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 9999:
+        return value
+    raise ValueError("a number of processes, or `auto`")
+
+
+def _jobs(value: Any, folder: str) -> int:
+    return jobs(value)
+
+
 def _string(value: Any, folder: str) -> str:
     if not isinstance(value, str):
         raise ValueError("a string")
     return value
 
 
-def _one_of(*words: str) -> Converter:
-    def convert(value: Any, folder: str) -> str:
-        if not isinstance(value, str) or value not in words:
-            raise ValueError("one of " + ", ".join(words))
-        return value
+class OneOf:
+    """Takes one of some words."""
 
-    return convert
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def __call__(self, value: Any, folder: str) -> str:
+        """Return the word; raises ValueError for anything else."""
+        if not isinstance(value, str) or value not in self.words:
+            raise ValueError("one of " + ", ".join(self.words))
+        return value
 
 
 def _strings(value: Any, folder: str) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+    if not isinstance(value, list):
         raise ValueError("a list of strings")
+    for number, item in enumerate(value):
+        if not isinstance(item, str):
+            raise BadPart("a list of strings", number)
     return tuple(value)
 
 
@@ -103,6 +147,8 @@ def _defines(value: Any, folder: str) -> tuple[tuple[str, str | None], ...]:
 def _symbols(value: Any, folder: str) -> tuple[tuple[str, int], ...]:
     if not isinstance(value, dict) or not all(type(item) is int for item in value.values()):
         raise ValueError("a table of names and numbers")
+    from ppcmacro.project.invocation import parse_symbol
+
     try:
         return tuple(parse_symbol(f"{name}={number}") for name, number in value.items())
     except ValueError:
@@ -123,7 +169,7 @@ def _severities(value: Any, folder: str) -> tuple[tuple[str, Severity], ...]:
         except ValueError:
             severity = None
         if severity is None:
-            raise ValueError(f"one of error, warning, note for `{code}`")
+            raise BadPart(f"one of error, warning, note for `{code}`", code)
         found.append((code, severity))
     return tuple(found)
 
@@ -138,7 +184,10 @@ def _level(value: Any, folder: str) -> Severity | None:
 def _globs_to_codes(value: Any, folder: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if not isinstance(value, dict):
         raise ValueError("a table of globs and lists of codes")
-    return tuple((glob, _strings(codes, folder)) for glob, codes in value.items())
+    for glob, codes in value.items():
+        if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
+            raise BadPart(f"a table of globs and lists of codes, and `{glob}` has no list", glob)
+    return tuple((glob, tuple(codes)) for glob, codes in value.items())
 
 
 def _count(value: Any, folder: str) -> int:
@@ -158,12 +207,28 @@ def _flag(value: Any, folder: str) -> bool:
 
 
 def _configs(value: Any, folder: str) -> tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...]:
-    found = []
-    for table in _tables(value, folder):
-        if set(table) != {"name", "defines"} or not isinstance(table["name"], str) or table["name"] in ("", "all"):
-            raise ValueError("an array of tables with `name` (any but `all`) and `defines`")
-        found.append((table["name"], _defines(table["defines"], folder)))
-    return tuple(found)
+    found: dict[str, tuple[tuple[str, str | None], ...]] = {}
+    for number, table in enumerate(_tables(value, folder)):
+        expected = "an array of tables with `name` (any but `all`) and `defines`"
+        strange = next((key for key in table if key not in ("name", "defines")), None)
+        if strange is not None:
+            raise BadPart(f"{expected}, and not `{strange}`", number, strange)
+        name = table.get("name")
+        if not isinstance(name, str) or name in ("", "all") or "defines" not in table:
+            raise BadPart(expected, number, "name")
+        if name in found:
+            raise BadPart(f"{expected}, and the name `{name}` is taken", number, "name")
+        try:
+            found[name] = _defines(table["defines"], folder)
+        except ValueError as error:
+            raise BadPart(f"{expected}: `defines` is {error}", number, "defines") from None
+    return tuple(found.items())
+
+
+def _waivers(value: Any, folder: str) -> tuple[Any, ...]:
+    from ppcmacro.project.waivers import read_waivers
+
+    return read_waivers(value, folder)
 
 
 def _tables(value: Any, folder: str) -> list[dict[str, Any]]:
@@ -175,7 +240,7 @@ def _tables(value: Any, folder: str) -> list[dict[str, Any]]:
 KEYS: dict[str, Key] = {
     "cpu": Key("cpu", _string),
     "target": Key("target", _string),
-    "endian": Key("endian", _one_of("big", "little")),
+    "endian": Key("endian", OneOf("big", "little")),
     "include-paths": Key("include_paths", _paths),
     "defines": Key("defines", _defines),
     "undefines": Key("undefines", _strings),
@@ -186,28 +251,31 @@ KEYS: dict[str, Key] = {
     "regnames": Key("regnames", _flag),
     "alternate": Key("alternate", _flag),
     "gas-version": Key("gas_version", _gas_version),
-    "missing-include": Key("missing_include", _one_of("list", "ignore", "error")),
+    "missing-include": Key("missing_include", OneOf("list", "ignore", "error")),
     "select": Key("select", _strings),
     "ignore": Key("ignore", _strings),
     "extend-select": Key("extend_select", _strings),
+    "extend-ignore": Key("ignore", _strings),
     "per-file-ignores": Key("per_file_ignores", _globs_to_codes),
+    "extend-per-file-ignores": Key("per_file_ignores", _globs_to_codes),
     "severity": Key("severity", _severities),
     "mandatory": Key("mandatory", _strings),
     "fail-on": Key("fail_on", _level),
+    "min-confidence": Key("min_confidence", OneOf(*CONFIDENCES)),
+    "require-reason": Key("require_reason", _flag),
+    "waivers": Key("waivers", _waivers),
+    "extend-waivers": Key("waivers", _waivers),
+    "baseline": Key("baseline", _path),
     "protocols": Key("protocols", _paths),
     "configs": Key("configs", _configs),
     "exclude": Key("exclude", _strings),
+    "extend-exclude": Key("exclude", _strings),
+    "force-exclude": Key("force_exclude", _flag),
+    "respect-gitignore": Key("respect_gitignore", _flag),
     "macro-backtrace": Key("macro_backtrace", _backtrace),
     "quiet-macros": Key("quiet_macros", _strings),
     "max-expansion": Key("max_expansion", _count),
     "max-depth": Key("max_depth", _count),
-}
-
-NOT_YET: dict[str, Converter] = {
-    "respect-gitignore": _flag,
-    "baseline": _path,
-    "jobs": _count,
-    "cache-dir": _path,
-    "require-reason": _flag,
-    "waivers": _tables,
+    "jobs": Key("jobs", _jobs),
+    "cache-dir": Key("cache_dir", _path),
 }

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from ppcmacro import codes
-from ppcmacro.diagnostic import Diagnostic, Severity
-from ppcmacro.source import Origin
+from ppcmacro.records import NamedTuple
 
-__all__ = ["MissingHeader", "as_findings", "each_once"]
+if TYPE_CHECKING:
+    from ppcmacro.diagnostic import Diagnostic
+    from ppcmacro.source import Origin
+
+__all__ = ["Header", "MissingHeader", "as_findings", "each_once"]
 
 
 class MissingHeader(Protocol):
@@ -22,6 +24,13 @@ class MissingHeader(Protocol):
     def origin(self) -> Origin: ...
 
 
+class Header(NamedTuple):
+    """A missing header as it is kept and passed on."""
+
+    name: str
+    origin: Origin
+
+
 def each_once(missing: Iterable[MissingHeader]) -> list[MissingHeader]:
     """Return the headers, each name once, in the order in which they were first asked for."""
     first: dict[str, MissingHeader] = {}
@@ -32,6 +41,9 @@ def each_once(missing: Iterable[MissingHeader]) -> list[MissingHeader]:
 
 def as_findings(missing: Sequence[MissingHeader]) -> list[Diagnostic]:
     """Return an error for each header: what `missing-include = "error"` asks for."""
+    from ppcmacro import codes
+    from ppcmacro.diagnostic import Severity
+
     return [
         codes.MISSING_HEADER(
             one.origin,

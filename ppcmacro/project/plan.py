@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ppcmacro.project.config import Resolver
-from ppcmacro.project.discovery import Skipped, find_sources, group_by_settings
+from ppcmacro.project.discovery import Found, Skipped, find_sources, group_by_settings, is_linker_script
+from ppcmacro.project.search import HEADER_SUFFIXES, INCLUDED, why_left_out
 from ppcmacro.project.settings import Settings
+from ppcmacro.records import NamedTuple
 
 __all__ = ["Plan", "plan"]
 
@@ -31,10 +32,7 @@ def plan(paths: Sequence[str], resolver: Resolver, with_dependents: bool = False
     """
     found = find_sources(paths, resolver.settings_for)
     if with_dependents:
-        from ppcmacro.project.dependents import dependents
-
-        known = {os.path.normpath(path) for path in found.files}
-        found.files += [path for path in dependents(filter(os.path.isfile, paths)) if path not in known]
+        _add_dependents(paths, resolver, found)
     readable: list[str] = []
     unreadable: list[Skipped] = []
     for path in found.files:
@@ -44,6 +42,24 @@ def plan(paths: Sequence[str], resolver: Resolver, with_dependents: bool = False
         else:
             readable.append(path)
     return Plan(readable, group_by_settings(readable, resolver), found.skipped, unreadable)
+
+
+def _add_dependents(paths: Sequence[str], resolver: Resolver, found: Found) -> None:
+    """Add what includes a named file, as a search would find it; a named header gives way to what includes it."""
+    from ppcmacro.project.dependents import dependents, included_files
+
+    headers = [path for path in found.files if path.endswith(HEADER_SUFFIXES)]
+    for path in included_files(headers) if headers else ():
+        found.files.remove(path)
+        found.skip(path, INCLUDED)
+    known = {os.path.normpath(path) for path in found.files}
+    for path in dependents(filter(os.path.isfile, paths)):
+        if path not in known and not is_linker_script(path):
+            reason = why_left_out(path, resolver.settings_for(path))
+            if reason:
+                found.skip(path, reason)
+            else:
+                found.add(path)
 
 
 def _obstacle(path: str) -> str:

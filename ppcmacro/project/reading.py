@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
 from typing import TYPE_CHECKING
 
 from ppcmacro import codes
 from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.errors import UsageError
-from ppcmacro.files import binary_fault, read_source
+from ppcmacro.files import MAX_BYTES, TooLarge, binary_fault, read_source
 from ppcmacro.macro import ExpandOptions, Limits, expand
 from ppcmacro.macro.expansion import Expansion
 from ppcmacro.project.build import DEFAULT_CPU, Build, build_of
+from ppcmacro.project.safety import refused
 from ppcmacro.project.settings import Settings
 from ppcmacro.protocols import Cpu, Protocols, load_protocols
-from ppcmacro.source import Source, SourceLine, Text
+from ppcmacro.records import NamedTuple
+from ppcmacro.source import Location, Origin, Source, SourceLine, Text
 from ppcmacro.unit import Unit
 
 if TYPE_CHECKING:
@@ -28,8 +30,11 @@ _BY_VALUE = frozenset(
 )
 
 
-@dataclass
-class Reading:
+# What tells, where the suffix does not, that a source is written for the C preprocessor.
+_CPP = re.compile(r"^[ \t]*#[ \t]*(?:include|define|if|ifdef|ifndef)\b", re.MULTILINE)
+
+
+class Reading(NamedTuple):
     """One file, read.
 
     unit           the expanded unit; None when the file is no text
@@ -57,6 +62,10 @@ def read_unit(path: str, settings: Settings, text: str | None = None) -> Reading
     else:
         try:
             source = read_source(path)
+        except TooLarge:
+            source = Source(path, "")
+            message = f"the file has more than {MAX_BYTES // 2**20} MiB, which is the limit, and is not read"
+            return Reading(source, None, None, [codes.LIMIT_REACHED(Origin(Location(source, 1, 1)), message)], [])
         except OSError as error:
             raise UsageError(f"cannot read `{path}`: {error.strerror}") from None
     fault = binary_fault(source)
@@ -64,9 +73,12 @@ def read_unit(path: str, settings: Settings, text: str | None = None) -> Reading
         return Reading(source, None, None, [fault], [])
     protocols = load_protocols(settings.protocols)
     build = build_of(path, settings, protocols)
+    fault = refused(source, build.cpp.roots)
+    if fault is not None:
+        return Reading(fault.origin.location.source, None, None, [fault], [])
     diagnostics: list[Diagnostic] = []
     preprocessed: Preprocessed | None = None
-    if _wants_cpp(path, settings, build):
+    if _wants_cpp(source, path, settings, build):
         outcome = _preprocess(source, path, settings, build)
         if isinstance(outcome, Diagnostic):
             return Reading(source, None, None, [outcome], [], build)
@@ -89,11 +101,13 @@ def read_unit(path: str, settings: Settings, text: str | None = None) -> Reading
     return Reading(source, unit, preprocessed, diagnostics, lines, build)
 
 
-def _wants_cpp(path: str, settings: Settings, build: Build) -> bool:
+def _wants_cpp(source: Source, path: str, settings: Settings, build: Build) -> bool:
     language = settings.language or build.language
     if language:
         return language == "assembler-with-cpp"
-    return path.endswith((".S", ".sx"))
+    if path.endswith((".S", ".sx")):
+        return True
+    return path.endswith((".asm", ".inc", ".h")) and _CPP.search(source.text) is not None
 
 
 def _plain_lines(source: Source) -> list[Text]:
@@ -115,7 +129,7 @@ def _preprocess(source: Source, path: str, settings: Settings, build: Build) -> 
         if isinstance(outcome, Diagnostic):
             return outcome
         # The contracts' names are looked up in our own table: the program gives text only.
-        return replace(preprocessed, lines=outcome, diagnostics=[], missing=[])
+        return preprocessed._replace(lines=outcome, diagnostics=[], missing=[])
     if build.macro_files:
         headers = {f'#include "{name}"\n' for name in build.macro_files}
         preprocessed.lines[:] = [line for line in preprocessed.lines if _top(line).text not in headers]
@@ -135,15 +149,17 @@ def _uncertain(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
 
     Without the configuration the wrong branches of `#ifdef CONFIG_…` are read, and what they trip over is no fault.
     """
-    return [one._replace(severity=Severity.NOTE) if one.code in _BY_VALUE else one for one in diagnostics]
+    return [
+        one._replace(severity=Severity.NOTE, confidence="low") if one.code in _BY_VALUE else one for one in diagnostics
+    ]
 
 
 def _expand_options(settings: Settings, build: Build, incomplete: bool) -> ExpandOptions:
     limits = Limits()
     if settings.max_expansion is not None:
-        limits = replace(limits, statements=settings.max_expansion)
+        limits = limits._replace(statements=settings.max_expansion)
     if settings.max_depth is not None:
-        limits = replace(limits, depth=settings.max_depth)
+        limits = limits._replace(depth=settings.max_depth)
     options = ExpandOptions(
         include_paths=build.cpp.include_paths,
         symbols=build.symbols,
@@ -151,8 +167,9 @@ def _expand_options(settings: Settings, build: Build, incomplete: bool) -> Expan
         alternate=build.alternate,
         incomplete=incomplete,
         limits=limits,
+        roots=build.cpp.roots,
     )
-    return options if settings.gas_version is None else replace(options, gas_version=settings.gas_version)
+    return options if settings.gas_version is None else options._replace(gas_version=settings.gas_version)
 
 
 def _cpu_of_macros(protocols: Protocols, expansion: Expansion) -> Cpu | None:

@@ -7,17 +7,19 @@ from collections.abc import Iterable, Sequence
 from ppcmacro import codes
 from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.errors import UsageError
-from ppcmacro.project.discovery import matches
+from ppcmacro.project.globs import matches
 from ppcmacro.project.settings import Settings
 
-__all__ = ["Selection", "check_entries", "fails"]
+__all__ = ["Selection", "check_entries", "fails", "specificity"]
 
 _WHOLE = 1000
+_SURE = {"low": 0, "medium": 1, "high": 2}
 _READER = frozenset(code.code for code in codes.ALL if code.severity is Severity.ERROR)
 
 
 class Selection:
-    """The verdict of `select`, `extend_select`, `ignore`, `mandatory` and `severity` on a code.
+    """The verdict of `select`, `extend_select`, `ignore`, `mandatory` and `severity` on a code, and of
+    `per_file_ignores` and `min_confidence` on a finding.
 
     An entry is a code, a prefix of codes ("C", "C0"), the name of a rule, or "ALL".  Of the entries that fit, the
     more specific one wins; where they are equally specific, `ignore` does.  What says that a source could not be
@@ -42,7 +44,7 @@ class Selection:
         """Return how much a finding of that rule weighs: the most specific override, else the rule's own."""
         best, severity = 0, default
         for entry, level in self._settings.severity:
-            fit = _fit(entry, code, name)
+            fit = specificity(entry, code, name)
             if fit and fit >= best:
                 best, severity = fit, level
         return severity
@@ -54,31 +56,45 @@ class Selection:
         for one in diagnostics:
             if not self.wants(one.code, one.name, one.code not in off):
                 continue
-            if not self._mandatory(one.code, one.name) and self._ignored_here(one):
+            if one.severity is Severity.NOTE and one.code in _READER and not self._chosen(one):
+                continue
+            if not self.mandatory(one.code, one.name) and (self._unsure(one) or self._ignored_here(one)):
                 continue
             severity = self.severity(one.code, one.name, one.severity)
             wanted.append(one if severity is one.severity else one._replace(severity=severity))
         return wanted
 
     def _decide(self, code: str, name: str, by_default: bool) -> bool:
-        settings = self._settings
-        if self._mandatory(code, name):
+        if self.mandatory(code, name):
             return True
-        ignored = max((_fit(entry, code, name) for entry in settings.ignore), default=0)
         if code in _READER:
-            return ignored < _WHOLE
-        selected = max((_fit(entry, code, name) for entry in (*settings.select, *self._extended)), default=0)
+            return all(specificity(entry, code, name) < _WHOLE for entry in self._settings.ignore)
+        return self._by_selection(code, name, by_default)
+
+    def _by_selection(self, code: str, name: str, by_default: bool) -> bool:
+        settings = self._settings
+        ignored = max((specificity(entry, code, name) for entry in settings.ignore), default=0)
+        selected = max((specificity(entry, code, name) for entry in (*settings.select, *self._extended)), default=0)
         if not selected and not settings.select and by_default:
             return not ignored
         return selected > ignored
 
-    def _mandatory(self, code: str, name: str) -> bool:
-        return any(_fit(entry, code, name) for entry in self._settings.mandatory)
+    def _chosen(self, one: Diagnostic) -> bool:
+        """Tell whether a note under the code of an error is wanted: it says nothing about how a source was read."""
+        return self.mandatory(one.code, one.name) or self._by_selection(one.code, one.name, True)
+
+    def mandatory(self, code: str, name: str) -> bool:
+        """Tell whether nothing may silence findings of that rule."""
+        return any(specificity(entry, code, name) for entry in self._settings.mandatory)
+
+    def _unsure(self, one: Diagnostic) -> bool:
+        return _SURE[one.confidence] < _SURE[self._settings.min_confidence]
 
     def _ignored_here(self, one: Diagnostic) -> bool:
         path = one.origin.location.path
         return any(
-            any(_fit(entry, one.code, one.name) for entry in entries) and matches(path, self._settings.root, (glob,))
+            any(specificity(entry, one.code, one.name) for entry in entries)
+            and matches(path, self._settings.root, (glob,))
             for glob, entries in self._settings.per_file_ignores
         )
 
@@ -87,7 +103,7 @@ def check_entries(entries: Sequence[str], known: Iterable[tuple[str, str]]) -> N
     """Raise UsageError, with a suggestion, for an entry that fits none of the known (code, name) pairs."""
     pairs = list(known)
     for entry in entries:
-        if not any(_fit(entry, code, name) for code, name in pairs):
+        if not any(specificity(entry, code, name) for code, name in pairs):
             from difflib import get_close_matches
 
             close = get_close_matches(entry, [word for pair in pairs for word in pair], n=1, cutoff=0.5)
@@ -96,11 +112,11 @@ def check_entries(entries: Sequence[str], known: Iterable[tuple[str, str]]) -> N
 
 
 def fails(diagnostics: Iterable[Diagnostic], fail_on: Severity | None) -> bool:
-    """Tell whether one of the findings is at or above the level that makes the exit status 1."""
-    return fail_on is not None and any(one.severity >= fail_on for one in diagnostics)
+    """Tell whether one of the findings that count is at or above the level that makes the exit status 1."""
+    return fail_on is not None and any(one.counts and one.severity >= fail_on for one in diagnostics)
 
 
-def _fit(entry: str, code: str, name: str) -> int:
+def specificity(entry: str, code: str, name: str) -> int:
     """Return how specifically an entry names a rule: 0 not at all, 1 for ALL, more for longer prefixes."""
     if entry == "ALL":
         return 1

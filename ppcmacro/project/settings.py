@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ppcmacro.diagnostic import Severity
+from ppcmacro.records import NamedTuple
+from ppcmacro.severity import Severity
+
+if TYPE_CHECKING:
+    from ppcmacro.project.waivers import Waiver
 
 __all__ = ["LANGUAGES", "Settings"]
 
 LANGUAGES = ("", "assembler", "assembler-with-cpp")
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """Everything that decides how a file is read and judged.  Hashable: files with equal settings go together.
 
     cpu               name of the core, such as "440" or "e500mc"; "" when it is not known
@@ -44,18 +46,29 @@ class Settings:
     mandatory         codes or prefixes that nothing can silence
     severity          (code, prefix or name; severity) that replaces the rule's own
     fail_on           the least severity that makes the exit status 1; None: no finding does
+    min_confidence    findings that are less sure than this are left out: "low" (none are), "medium" or "high"
+    require_reason    whether a suppression comment has to give a reason
+    waivers           findings that are accepted ([[waivers]])
+    baseline          the file of the findings that are known, "" for none
     protocols         further protocol files (TOML)
     configs           named sets of definitions ([[configs]]): the name, and C macros as in `defines`
     config_sets       the sets in which files are judged besides: names of `configs`, or "all" for every combination of
                       the CONFIG_ switches that a file tests
     exclude           globs of paths below `root` that a folder search leaves out
+    force_exclude     whether those globs, and .gitignore, hold for files that are named as well
+    respect_gitignore whether a folder search leaves out what .gitignore and .git/info/exclude name
     macro_backtrace   how many calls are shown for a finding; -1: all, 1: the outermost only
     quiet_macros      globs of macro names that are left out of the chain of calls
     max_expansion     the number of statements at which expansion stops; None: the engine's own limit
     max_depth         the depth of nested expansions at which expansion stops; None: GNU as's own
+    max_seconds       the processor time at which the work on a file stops; 0 for no limit
+    changes           whether the paths of findings say what each statement does to the ledger
+    safe              whether files outside of the project are refused, for sources that are not trusted
+    trusted           folders besides the project that files may then be read from; the command line names them
+    jobs              the number of processes that check files; 0: as many as there are processors
+    cache_dir         the folder for results of earlier runs; "" for the usual one
     root              folder that the globs are relative to; "" is the working folder
     config_file       the configuration file that was used, "" for none
-    inactive          notes on keys that are accepted but have no effect in this version
     """
 
     cpu: str = ""
@@ -86,23 +99,34 @@ class Settings:
     mandatory: tuple[str, ...] = ()
     severity: tuple[tuple[str, Severity], ...] = ()
     fail_on: Severity | None = Severity.WARNING
+    min_confidence: str = "low"
+    require_reason: bool = False
+    waivers: tuple[Waiver, ...] = ()
+    baseline: str = ""
     protocols: tuple[str, ...] = ()
     configs: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...] = ()
     config_sets: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    respect_gitignore: bool = True
     macro_backtrace: int = -1
     quiet_macros: tuple[str, ...] = ()
     max_expansion: int | None = None
     max_depth: int | None = None
+    max_seconds: int = 120
+    changes: bool = False
+    safe: bool = False
+    trusted: tuple[str, ...] = ()
+    jobs: int = 0
+    cache_dir: str = ""
     root: str = ""
     config_file: str = ""
-    inactive: tuple[str, ...] = ()
 
     def with_(self, **changes: Any) -> Settings:
-        """Return these settings with some fields replaced; raises TypeError for a field that does not exist."""
-        return replace(self, **changes)
+        """Return these settings with some fields replaced; raises ValueError for a field that does not exist."""
+        return self._replace(**changes)
 
     @classmethod
     def names(cls) -> tuple[str, ...]:
         """Return the names of all fields."""
-        return tuple(field.name for field in fields(cls))
+        return cls._fields

@@ -6,24 +6,24 @@ others (`CONFIG_SMP`, `!CONFIG_SMP`, `cpu 476`); what is found in some of them o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
-from typing import NamedTuple
 
 from ppcmacro.diagnostic import Diagnostic
 from ppcmacro.errors import UsageError
+from ppcmacro.patterns import pattern
 from ppcmacro.project.settings import Settings
 from ppcmacro.protocols import load_protocols
+from ppcmacro.records import NamedTuple
 
-__all__ = ["ALL", "World", "in_worlds", "switches", "worlds"]
+__all__ = ["ALL", "World", "description", "in_worlds", "switches", "worlds"]
 
 ALL = "all"
 _MOST_TOGETHER = 4
 _MOST_WORLDS = 64
-_CONDITION = re.compile(r"[ \t]*#[ \t]*(?:el)?if(?:n?def)?\b(.*)")
-_SWITCH = re.compile(r"\bCONFIG_\w+")
-_SYMBOL = re.compile(r"[ \t]*[A-Z_]+\(|[A-Za-z_]\w+:")
+_CONDITION = pattern(r"[ \t]*#[ \t]*(?:el)?if(?:n?def)?\b(.*)")
+_SWITCH = pattern(r"\bCONFIG_\w+")
+_SYMBOL = pattern(r"[ \t]*[A-Z_]+\(|[A-Za-z_]\w+:")
 
 
 class World(NamedTuple):
@@ -118,19 +118,22 @@ def in_worlds(found: Sequence[tuple[World, Sequence[Diagnostic]]]) -> list[Diagn
     for world, diagnostics in found:
         for one in diagnostics:
             location = one.origin.location
-            key = (one.code, location.path, location.line, location.column, one.message)
-            first.setdefault(key, one)
+            silent = one.suppressed is not None
+            key = (one.code, location.path, location.line, location.column, one.message, silent)
+            known = first.setdefault(key, one)
+            if one.fix is None and known.fix is not None:
+                first[key] = known._replace(fix=None)  # what is not right everywhere is no repair
             places = held.setdefault(key, [])
             if not places or places[-1] is not world:
                 places.append(world)
     every = [world for world, _ in found]
     return [
-        one if len(held[key]) == len(every) else one._replace(configs=_description(held[key], every))
+        one if len(held[key]) == len(every) else one._replace(configs=description(held[key], every))
         for key, one in first.items()
     ]
 
 
-def _description(where: Sequence[World], every: Sequence[World]) -> tuple[str, ...]:
+def description(where: Sequence[World], every: Sequence[World]) -> tuple[str, ...]:
     """Say in which worlds something holds: by the fewest literals that tell them from the others, else one by one."""
     common = [literal for literal in where[0].literals if all(literal in world.literals for world in where)]
     inside = {world.literals for world in where}

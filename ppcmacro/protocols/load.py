@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+from ppcmacro import witness
 from ppcmacro.errors import ConfigError
+from ppcmacro.patterns import pattern
+from ppcmacro.protocols.documents import SHIPPED, parse, read, shipped
 from ppcmacro.protocols.model import Capture, Contract, Cpu, Exit, KernelFiles, Layout, Level, Protocols
-
-_FOLDER = os.path.dirname(__file__)
-_SHIPPED = (
-    *("levels.toml", "vectors.toml", "calls.toml", "generic.toml", "abi.toml"),
-    *("linux-features.toml", "linux-head.toml", "kvm-booke.toml", "kvm-bookehv.toml"),
-)
 
 _CPU_KEYS = frozenset({"family", "ivors", "mcheck", "debug", "levels", "kernel_config", "configured_by", "spe", "mmu"})
 _KERNEL_FILES_KEYS = frozenset({"files", "cpu", "also", "needs", "skip"})
 _EXIT_KEYS = frozenset({"kind", "target", "requires", "saved", "preserve", "leaves", "when", "levels", "like"})
 _CONTRACT_KEYS = frozenset(
     {"id", "title", "macros", "symbols", "vector_macros", "ivor", "ivors", "level", "interrupted", "files", "cpu"}
-    | {"families", "symbol_levels", "where", "kernel_config", "entry", "exit", "frame", "capture"}
+    | {"families", "symbol_levels", "flag_levels", "where", "kernel_config", "entry", "exit", "frame", "capture"}
 )
+_ENTRY_KEYS = frozenset({"free", "given", "holds", "spent", "scratch", "confined", "translation"})
 _CAPTURE_KEYS = frozenset({"what", "families", "ivors", "vectors", "levels", "read"})
 _CAPTURES = ("syndrome", "lower-level")
 _CALL_KEYS = frozenset({"symbols", "clobbers"})
@@ -38,14 +34,16 @@ def load_protocols(extra: tuple[str, ...] = ()) -> Protocols:
 
     Raises ConfigError for a file that cannot be read, is no TOML, or has an unknown key.
     """
-    return _load(tuple((path, _read(path)) for path in extra))
+    contents = tuple((path, read(path)) for path in extra)
+    for path, content in contents:
+        witness.content(path, content)
+    return _load(contents)
 
 
 @lru_cache(maxsize=4)
 def _load(extra: tuple[tuple[str, bytes], ...]) -> Protocols:
     """Put the shipped files and those with these contents together."""
-    documents = [(name, _parse(name, _read(os.path.join(_FOLDER, name)))) for name in _SHIPPED]
-    documents += [(path, _parse(path, content)) for path, content in extra]
+    documents = shipped() + [(path, parse(path, content)) for path, content in extra]
     merged: dict[str, Any] = {}
     contracts: list[dict[str, Any]] = []
     layouts: list[Layout] = []
@@ -97,26 +95,6 @@ def _load(extra: tuple[tuple[str, bytes], ...]) -> Protocols:
         fixed_config=frozenset(merged["worlds"]["fixed"]),
         feature_tables={section: tuple(words) for section, words in merged["feature_tables"].items()},
     )
-
-
-def _read(path: str) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise ConfigError(f"protocol file {path}: {error.strerror}") from None
-
-
-def _parse(path: str, content: bytes) -> dict[str, Any]:
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
-    try:
-        document: dict[str, Any] = tomllib.loads(content.decode())
-        return document
-    except ValueError as error:
-        raise ConfigError(f"protocol file {path}: {error}") from None
 
 
 def _level(name: str, table: dict[str, Any]) -> Level:
@@ -177,25 +155,16 @@ def _contract(table: dict[str, Any], by_id: dict[Any, dict[str, Any]]) -> Contra
     what = f"contract `{table.get('id', '?')}`"
     _check(table, _CONTRACT_KEYS, path, what)
     entry = table.get("entry", {})
-    _check(entry, frozenset({"free", "given", "holds", "scratch", "confined", "translation"}), path, f"{what}, entry")
-    exits: list[Exit] = []
-    for one in table.get("exit", ()):
-        _check(one, _EXIT_KEYS, path, f"{what}, exit")
-        if "like" in one:
-            model = by_id.get(one["like"])
-            if model is None:
-                raise ConfigError(f"{path}: {what}: `like` names the unknown contract `{one['like']}`")
-            exits += [_exit({**other, **{k: v for k, v in one.items() if k != "like"}}) for other in model["exit"]]
-        else:
-            exits.append(_exit(one))
+    _check(entry, _ENTRY_KEYS, path, f"{what}, entry")
+    exits = [_exit(one) for one in _exit_tables(table, by_id, (table.get("id"),))]
     return Contract(
         id=table["id"],
         title=table.get("title", table["id"]),
         macros=tuple(table.get("macros", ())),
-        symbols=re.compile(table["symbols"]) if "symbols" in table else None,
+        symbols=_pattern(table["symbols"], path) if "symbols" in table else None,
         families=tuple(table.get("families", ())),
         where=dict(table.get("where", {})),
-        symbol_levels=tuple((re.compile(one), level) for one, level in table.get("symbol_levels", {}).items()),
+        symbol_levels=tuple((_pattern(one, path), level) for one, level in table.get("symbol_levels", {}).items()),
         vector_macros=tuple(table.get("vector_macros", ())),
         ivor=table.get("ivor", ""),
         ivors=tuple(table.get("ivors", ())),
@@ -209,11 +178,34 @@ def _contract(table: dict[str, Any], by_id: dict[Any, dict[str, Any]]) -> Contra
         translation=str(entry.get("translation", "")),
         exits=tuple(exits),
         captures=tuple(_capture(one, path, what) for one in table.get("capture", ())),
+        flag_levels=dict(table.get("flag_levels", {})),
+        spent=places(entry.get("spent", ())),
         frame=dict(table.get("frame", {})),
         files=tuple(table.get("files", ())),
         cpu=table.get("cpu", ""),
         kernel_config=tuple(table.get("kernel_config", ())),
     )
+
+
+def _exit_tables(
+    table: dict[str, Any], by_id: dict[Any, dict[str, Any]], asked: tuple[Any, ...]
+) -> Iterator[dict[str, Any]]:
+    """Yield the exits of a contract with those of others in place of `like`; `asked` are the contracts on the way."""
+    path, what = table["_path"], f"contract `{table.get('id', '?')}`"
+    for one in table.get("exit", ()):
+        _check(one, _EXIT_KEYS, path, f"{what}, exit")
+        name = one.get("like")
+        if name is None:
+            yield one
+            continue
+        model = by_id.get(name)
+        if model is None:
+            raise ConfigError(f"{path}: {what}: `like` names the unknown contract `{name}`")
+        if name in asked:
+            raise ConfigError(f"{path}: {what}: `like` leads from `{name}` back to itself")
+        own = {key: value for key, value in one.items() if key != "like"}
+        for other in _exit_tables(model, by_id, (*asked, name)):
+            yield {**other, **own}
 
 
 def _capture(table: dict[str, Any], path: str, what: str) -> Capture:
@@ -232,8 +224,11 @@ def _capture(table: dict[str, Any], path: str, what: str) -> Capture:
 
 def _exit(table: dict[str, Any]) -> Exit:
     saved, spellings, masks = {}, {}, {}
+    optional: set[str] = set()
     for slots, wanted in table.get("saved", {}).items():
-        slot, *others = slots.split("|")
+        slot, *others = slots.rstrip("?").split("|")
+        if slots.endswith("?"):
+            optional.add(slot)
         saved[slot], masks[slot] = _masked(wanted)
         spellings[slot] = tuple(others)
     kept = [_masked(name) for name in places(table.get("preserve", ()))]
@@ -249,6 +244,7 @@ def _exit(table: dict[str, Any]) -> Exit:
         leaves=dict(table.get("leaves", {})),
         when=table.get("when", ""),
         levels=tuple(table.get("levels", ())),
+        optional=frozenset(optional),
     )
 
 
@@ -264,7 +260,7 @@ def _layout(table: dict[str, Any], path: str) -> Layout:
         id=table["id"],
         start=table["start"],
         end=table["end"],
-        handlers=re.compile(table["handlers"]),
+        handlers=_pattern(table["handlers"], path),
         table=table["table"],
         expected_index=tuple(table["expected_index"]),
         position_independent=bool(table["position_independent"]),
@@ -272,11 +268,24 @@ def _layout(table: dict[str, Any], path: str) -> Layout:
     )
 
 
+def _pattern(text: str, path: str) -> re.Pattern[str]:
+    """A pattern of a protocol file; ours are known to be good, and few of them are used in one run."""
+    if path in SHIPPED:
+        return pattern(text)
+    try:
+        return re.compile(text)
+    except re.error as error:
+        raise ConfigError(f"{path}: `{text}` is no regular expression: {error}") from None
+
+
+_RANGE = pattern(r"([a-z]+)(\d+)-\1(\d+)")
+
+
 def places(names: list[str] | tuple[str, ...]) -> tuple[str, ...]:
     """Write out ranges: `r7-r31` becomes r7, r8 … r31 and `cr` becomes cr0 … cr7."""
     result: list[str] = []
     for name in names:
-        match = re.fullmatch(r"([a-z]+)(\d+)-\1(\d+)", name)
+        match = _RANGE.fullmatch(name) if "-" in name else None
         if match:
             result += [f"{match[1]}{n}" for n in range(int(match[2]), int(match[3]) + 1)]
         elif name == "cr":

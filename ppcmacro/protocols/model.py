@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection, Mapping
 from fnmatch import fnmatchcase
 from types import MappingProxyType
-from typing import NamedTuple
+
+from ppcmacro.records import NamedTuple
 
 __all__ = ["Capture", "Contract", "Cpu", "Exit", "KernelFiles", "Layout", "Level", "Protocols"]
 
@@ -54,7 +55,8 @@ class Exit(NamedTuple):
 
     kind      "return" (an rf* of the handler's level), "hand-off" (a jump to `target`), "checkpoint" (the end of a call
               of the macro `target`, from where on others answer for the state), "call" (the first call of a function
-              elsewhere, of which calls.toml says nothing) or "caller" (a return through LR)
+              elsewhere, of which calls.toml says nothing), "fall" (into the handler behind it, as `target` says) or
+              "caller" (a return through LR)
     target    the symbol of a hand-off or call, a pattern with `*`, or "handler" for the entry of any other handler
     requires  place -> value that must be there, such as r4 -> vcpu or r12 -> xSRR0
     saved     slot "base+displacement" -> place whose value at the interrupt it must hold; the base is a name of
@@ -66,6 +68,7 @@ class Exit(NamedTuple):
     leaves    SPR -> expression over its value at the interrupt, or "cleared" (all bits written with 1)
     when      a condition that the path must have established, "" for none
     levels    the levels of the handlers it is for, in addition to what another exit asks for; empty: all
+    optional  slots of `saved` that need not be written; a file has `?` behind them
     """
 
     kind: str
@@ -78,6 +81,7 @@ class Exit(NamedTuple):
     leaves: Mapping[str, str] = MappingProxyType({})
     when: str = ""
     levels: tuple[str, ...] = ()
+    optional: frozenset[str] = frozenset()
 
 
 class Capture(NamedTuple):
@@ -104,21 +108,25 @@ class Contract(NamedTuple):
 
     macros, symbols  the macros whose calls make such handlers, the pattern of their symbols
     families         the SPR families of the cores it is for; empty: all
-    vector_macros    C macros whose use defines the symbol of such a handler
+    vector_macros    C macros whose use defines the symbol of such a handler; with `macros` the handler begins at a
+                     symbol of theirs before the call
     ivor             the macro parameter with the IVOR number
     ivors            the only interrupts that such a handler is for; empty: any
     level            "ivor" when the level follows from the IVOR number, "vector" when it follows from the vector that
                      leads to the symbol (the IVOR set-up of the file, or its address), "symbol" when it follows from
-                     the symbol by `symbol_levels` (base for the others), "srr0" when the macro's argument of that
-                     name tells, else the name of the level
+                     the symbol by `symbol_levels` (base for the others), "flag" when it follows from `flag_levels`,
+                     "srr0" when the macro's argument of that name tells, else the name of the level
     where            macro parameter -> the argument, as text, that a call must have for this contract; `!` in front of
                      it: must not have
     symbol_levels    patterns of symbols, each with its level
+    flag_levels      expressions, each with the level of a handler for which it is not 0; the first one holds, base when
+                     all are 0, and none ("") when it cannot be told
     interrupted      "guest" when no value of the interrupted context may be used as an address; "caller" for a function
     free             places that may hold anything at every exit; "spr" stands for all SPRs
     given            place or slot -> the object whose address is there
     holds            place or slot -> the place whose interrupted value it has; what stands in the first one itself is
-                     then elsewhere.  `{name}` stands for an argument of the macro call
+                     then elsewhere.  `{name}` stands for an argument of the macro call, here and in the exits
+    spent            places that hold anything but their interrupted values when the handler starts
     scratch          slots, as "base+displacement", that the handler may write as it likes
     confined         of the objects in `given` only scratch and saved slots may be written, and every jump out of the
                      handler has to be one of the exits
@@ -150,6 +158,8 @@ class Contract(NamedTuple):
     translation: str
     exits: tuple[Exit, ...]
     captures: tuple[Capture, ...] = ()
+    flag_levels: Mapping[str, str] = MappingProxyType({})
+    spent: tuple[str, ...] = ()
     frame: Mapping[str, int] = MappingProxyType({})
     files: tuple[str, ...] = ()
     cpu: str = ""
@@ -264,11 +274,19 @@ class Protocols(NamedTuple):
 
         `macros` are the C macros that the symbol's definition came out of.
         """
-        fitting = [c for c in self.contracts if not c.families or family in c.families]
-        for contract in fitting:
-            if contract.symbols and contract.symbols.fullmatch(name):
-                return contract
-        return next((c for c in fitting if macros and any(macro in macros for macro in c.vector_macros)), None)
+        fitting = self.contracts_of_symbol(name, family)
+        if fitting or not macros:
+            return fitting[0] if fitting else None
+        fitting = [c for c in self.contracts if not c.macros and (not c.families or family in c.families)]
+        return next((c for c in fitting if any(macro in macros for macro in c.vector_macros)), None)
+
+    def contracts_of_symbol(self, name: str, family: str) -> list[Contract]:
+        """Return the contracts whose pattern fits a symbol on cores of a family."""
+        return [
+            c
+            for c in self.contracts
+            if c.symbols and (not c.families or family in c.families) and c.symbols.fullmatch(name)
+        ]
 
     def kernel_file(self, path: str) -> KernelFiles | None:
         """Return what is known of a file of a kernel tree by its path below arch/powerpc, if anything."""

@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from itertools import groupby
 
 from ppcmacro.diagnostic import Step
+from ppcmacro.patterns import pattern
 from ppcmacro.render.spans import visible
 from ppcmacro.source import Frame, Location, Origin
 
@@ -16,8 +17,8 @@ __all__ = ["call_text", "calls", "includes", "path_text", "place"]
 MAX_ARGUMENT = 60
 MAX_FRAMES = 24
 MAX_STEPS = 40
-_BRANCH = re.compile(r"(?:b(?!permd|r[hwd]\b|cd)|rf)[a-z]*[+-]?$", re.IGNORECASE)
-_LABEL = re.compile(r"([A-Za-z_.$0-9][\w.$]*):\s*")
+_BRANCH = pattern(r"(?:b(?!permd|r[hwd]\b|cd)|rf)[a-z]*[+-]?$", re.IGNORECASE)
+_LABEL = pattern(r"([A-Za-z_.$0-9][\w.$]*):\s*")
 
 
 def place(location: Location, with_column: bool = False) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ppcmacro.patterns import pattern
 from ppcmacro.render.spans import Line, visible, width
 
-__all__ = ["aligned", "code", "escaped", "markdown_table", "short"]
+__all__ = ["Cell", "aligned", "code", "escaped", "markdown_table", "short"]
 
 Cell = tuple[str, str]
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_MARKS = pattern(r"([\\`*_{}\[\]<>#|~&])")
 
 
 def aligned(rows: Sequence[Sequence[Cell]], indent: str = "") -> Iterator[Line]:

@@ -13,14 +13,18 @@ __all__ = ["render"]
 
 
 def render(diagnostics: Sequence[Diagnostic], options: RenderOptions) -> str:
-    """Return `file:line:column: CODE [*] message` lines; `[*]` says that a repair is known."""
-    return finish((line for one in diagnostics for line in _finding(one, options)), options.color)
+    """Return `file:line:column: CODE [*] message` lines; `[*]` says that a repair is known.
+
+    A finding on a whole line has column 1, so that every line can be read alike.
+    """
+    lines = (line for one in diagnostics for line in _finding(one, options))
+    return finish(lines, options.color, options.glyphs == "ascii")
 
 
 def _finding(one: Diagnostic, options: RenderOptions) -> Iterator[Line]:
     mark = "[*] " if one.fix else ""
     yield [
-        (place(one.origin.location, with_column=True), "place"),
+        (f"{place(one.origin.location)}:{max(one.origin.location.column, 1)}", "place"),
         (": ", ""),
         (one.code, str(one.severity)),
         (f" {mark}{visible(one.message)}", ""),

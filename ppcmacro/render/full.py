@@ -6,36 +6,28 @@ from collections.abc import Iterator, Sequence
 
 from ppcmacro.diagnostic import Diagnostic
 from ppcmacro.render import RenderOptions
-from ppcmacro.render.chain import calls, includes, path_text, place
-from ppcmacro.render.frame import code_frame
+from ppcmacro.render.chain import calls, includes, place
+from ppcmacro.render.frame import GLYPHS, code_frame
 from ppcmacro.render.spans import Line, finish, visible
+from ppcmacro.render.story import circumstances
 
 __all__ = ["render"]
-
-MAX_ALSO = 3
 
 
 def render(diagnostics: Sequence[Diagnostic], options: RenderOptions) -> str:
     """Return the findings, each followed by an empty line."""
-    return finish((line for one in diagnostics for line in (*_finding(one, options), [])), options.color)
+    lines = (line for one in diagnostics for line in (*_finding(one, options), []))
+    return finish(lines, options.color, GLYPHS[options.glyphs].ascii)
 
 
 def _finding(one: Diagnostic, options: RenderOptions) -> Iterator[Line]:
-    location = one.origin.location
+    location, glyphs = one.origin.location, GLYPHS[options.glyphs]
     yield [(one.code, str(one.severity)), (f" {one.name}: ", "name"), (visible(one.message), "")]
-    yield [(" " * (len(str(location.line)) + 1) + "--> ", "gutter"), (place(location, with_column=True), "place")]
-    yield from code_frame(location, one.label, options.width)
-    for text in (*calls(one.origin, options.backtrace, options.quiet_macros), *includes(one.origin)):
+    pad = " " * (len(str(location.line)) + 1)
+    yield [(f"{pad}{glyphs.arrow} ", "gutter"), (place(location, with_column=True), "place")]
+    yield from code_frame(location, one.label, options.width, glyphs)
+    for text in circumstances(one, options):
         yield _indented(text)
-    if one.path:
-        yield _indented(f"path: {path_text(one.path, location.path)}")
-    if one.also:
-        more = ", ..." if len(one.also) > MAX_ALSO else ""
-        noun = "handler" if len(one.also) == 1 else "handlers"
-        names = ", ".join(visible(name) for name in one.also[:MAX_ALSO])
-        yield _indented(f"also in {names}{more} ({len(one.also)} {noun})")
-    if one.configs:
-        yield _indented(f"under {', '.join(visible(name) for name in one.configs)}")
     for label in one.related:
         yield [("note: ", "note"), (f"{place(label.origin.location)}: ", "place"), (visible(label.text), "")]
         for text in (*calls(label.origin, options.backtrace, options.quiet_macros), *includes(label.origin)):

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.render import RenderOptions
-from ppcmacro.render.chain import calls, path_text, place
-from ppcmacro.render.frame import caret_end
+from ppcmacro.render.chain import place
+from ppcmacro.render.frame import extent
 from ppcmacro.render.spans import visible
+from ppcmacro.render.story import story
 
 __all__ = ["render"]
 
@@ -25,18 +26,9 @@ def _finding(one: Diagnostic, options: RenderOptions) -> str:
     properties = {"title": f"ppcmacro ({one.code})", "file": visible(location.path), "line": str(location.line)}
     if location.column:
         properties["col"] = str(location.column)
-        end = caret_end(location.source.line(location.line), location.column)
-        properties["endColumn"] = str(max(end, location.column + 1))
+        properties["endColumn"] = str(extent(location)[1])
     lines = [f"{place(location, with_column=True)}: {one.code} {visible(one.message)}"]
-    if one.label:
-        lines.append(visible(one.label))
-    lines += calls(one.origin, options.backtrace, options.quiet_macros)
-    if one.path:
-        lines.append(f"path: {path_text(one.path, location.path)}")
-    if options.explain and one.why:
-        lines.append(f"why: {visible(one.why)}")
-    if one.help:
-        lines.append(f"help: {visible(one.help)}")
+    lines += story(one, options)
     head = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{_COMMANDS[one.severity]} {head}::{_data(chr(10).join(lines))}"
 

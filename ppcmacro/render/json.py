@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from ppcmacro import __version__
-from ppcmacro.diagnostic import Diagnostic, Fix, Label, Step
+from ppcmacro.diagnostic import Diagnostic, Fix, Label, Step, Suppression
 from ppcmacro.project.fingerprint import fingerprints
 from ppcmacro.render import RenderOptions
-from ppcmacro.render.frame import caret_end
+from ppcmacro.render.frame import extent
 from ppcmacro.source import Frame, Location, Origin
 
 __all__ = ["SCHEMA_VERSION", "chained", "diagnostic_document", "document", "dump", "findings", "plain", "render"]
@@ -27,20 +27,23 @@ def render(diagnostics: Sequence[Diagnostic], options: RenderOptions) -> str:
 
 
 def document(diagnostics: Sequence[Diagnostic], more: dict[str, Any] | None = None) -> dict[str, Any]:
-    """Return the document as a dictionary of JSON values."""
-    counts = {"error": 0, "warning": 0, "note": 0}
+    """Return the document as a dictionary of JSON values.
+
+    The summary counts by severity what may fail a run, and apart from it what is silenced or known from the baseline.
+    """
+    counts = {"error": 0, "warning": 0, "note": 0, "suppressed": 0, "unchanged": 0}
     for one in diagnostics:
-        counts[str(one.severity)] += 1
+        counts[str(one.severity) if one.counts else "suppressed" if one.suppressed else "unchanged"] += 1
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "ppcmacro", "version": __version__},
-        **(more or {}),
+        **_plain_values(more or {}),
         "summary": counts,
         "findings": findings(diagnostics),
     }
 
 
-def dump(value: dict[str, Any]) -> str:
+def dump(value: dict[str, Any] | list[Any]) -> str:
     """Return JSON values as indented UTF-8 text with a newline at its end."""
     import json
 
@@ -64,7 +67,7 @@ def diagnostic_document(one: Diagnostic, fingerprint: str = "") -> dict[str, Any
         "message": plain(one.message),
         "label": plain(one.label),
         "help": plain(one.help),
-        "why": one.why,
+        "why": plain(one.why),
         "url": None,
         "handler": plain(one.handler),
         "also": [plain(name) for name in one.also],
@@ -76,19 +79,17 @@ def diagnostic_document(one: Diagnostic, fingerprint: str = "") -> dict[str, Any
         "fix": _fix(one.fix),
         "configs": list(one.configs),
         "fingerprint": fingerprint or fingerprints([one])[0],
-        "suppressed": False,
-        "baseline": None,
+        "suppressed": _suppression(one.suppressed),
+        "baseline": one.baseline or None,
     }
 
 
 def _span(location: Location) -> dict[str, Any]:
-    line, column = location.line, location.column
-    text = location.source.line(line)
-    end = caret_end(text, column) if column else len(text) + 1
+    start, end = extent(location)
     return {
         "path": plain(location.path),
-        "start": {"line": line, "column": max(column, 1)},
-        "end": {"line": line, "column": end},
+        "start": {"line": location.line, "column": start},
+        "end": {"line": location.line, "column": end},
     }
 
 
@@ -136,6 +137,22 @@ def _fix(fix: Fix | None) -> dict[str, Any] | None:
             for edit in fix.edits
         ],
     }
+
+
+def _suppression(one: Suppression | None) -> dict[str, Any] | None:
+    if one is None:
+        return None
+    location = _point(one.origin.location) if one.origin else None
+    return {"kind": one.kind, "reason": plain(one.reason), "location": location}
+
+
+def _plain_values(value: Any) -> Any:
+    """Return JSON values with `plain` strings."""
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, dict):
+        return {key: _plain_values(item) for key, item in value.items()}
+    return [_plain_values(item) for item in value] if isinstance(value, list) else value
 
 
 def plain(text: str) -> str:

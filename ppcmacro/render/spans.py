@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from unicodedata import category, east_asian_width
 
-__all__ = ["Line", "finish", "visible", "width"]
+__all__ = ["Line", "ascii_only", "columns_of", "finish", "visible", "width"]
 
 Line = list[tuple[str, str]]
 
@@ -16,8 +16,8 @@ Line = list[tuple[str, str]]
 def visible(text: str) -> str:
     """Return text in which nothing can move the cursor, colour the terminal or change the reading direction.
 
-    Control and format characters become `\\x1b` or `\\u202e`; bytes that were no UTF-8 become `\\xff`; a tab
-    becomes a blank.
+    Control and format characters and codes that are no characters become `\\x1b` or `\\u202e`; bytes that were no
+    UTF-8 become `\\xff`; a tab becomes a blank.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -28,11 +28,18 @@ def width(text: str) -> int:
     """Return the number of terminal columns of a visible text."""
     if text.isascii():
         return len(text)
-    return sum(_columns(char) for char in text)
+    return sum(columns_of(char) for char in text)
 
 
-def finish(lines: Iterable[Line], color: bool) -> str:
-    """Join the lines, each ended by a newline; with colours through rich."""
+def ascii_only(text: str) -> str:
+    """Return a visible text with every character that is not ASCII spelt as `\\xe4` or `\\u6f22`."""
+    return text if text.isascii() else text.encode("ascii", "backslashreplace").decode("ascii")
+
+
+def finish(lines: Iterable[Line], color: bool, ascii: bool = False) -> str:
+    """Join the lines, each ended by a newline; with colours through rich; spelt in ASCII on request."""
+    if ascii:
+        lines = ([(ascii_only(text), style) for text, style in line] for line in lines)
     if color:
         from ppcmacro.render.color import colored
 
@@ -46,12 +53,13 @@ def _safe(char: str) -> str:
     code = ord(char)
     if 0xDC80 <= code <= 0xDCFF:
         return f"\\x{code - 0xDC00:02x}"
-    if category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
-        return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    if category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") or code & 0xFFFE == 0xFFFE:
+        return ascii_only(char) if code > 0x7F else f"\\x{code:02x}"
     return char
 
 
-def _columns(char: str) -> int:
-    if category(char) in ("Mn", "Me"):
+def columns_of(char: str) -> int:
+    """Return the number of terminal columns of one visible character: 0 if it combines with the one before."""
+    if category(char) in ("Mn", "Me") or "\u1160" <= char <= "\u11ff":
         return 0
     return 2 if east_asian_width(char) in ("W", "F") else 1

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from ppcmacro.handlers import Handler
 from ppcmacro.ledger.breach import Breach
+from ppcmacro.ledger.changes import Change, changes, slot_name, value_name
 from ppcmacro.ledger.state import SlotKey, State
-from ppcmacro.ledger.values import Entry, Object, Value, entries
+from ppcmacro.ledger.values import Object, Value, entries
 from ppcmacro.ledger.walk import Outcome
 from ppcmacro.reports.faults import fault_text
 from ppcmacro.reports.graph import graph_of
 from ppcmacro.reports.model import (
-    Change,
     ExitReport,
     Fault,
     LedgerReport,
@@ -26,7 +26,7 @@ from ppcmacro.reports.model import (
     newly_entered,
     where,
 )
-from ppcmacro.reports.names import interrupt_name, slot_name, value_name
+from ppcmacro.reports.names import interrupt_name
 from ppcmacro.reports.verdicts import Table, states_after
 from ppcmacro.rules.examination import Examination
 from ppcmacro.source import Origin
@@ -52,8 +52,8 @@ class _Builder:
         self.words = examination.words
         self.handler = handler
         self.places = places
-        self.slots = self._slots()
-        self.walk = examination.paths(handler, keep=True)
+        self.slots = frozenset(self._slots())
+        self.walk = examination.paths(handler)
         self.outcomes = sorted(self.walk.outcomes, key=lambda one: len(one.trail.steps()))
         self.breaches: dict[int, list[Breach]] = {
             id(one): examination.breaches_at(handler, one) for one in self.outcomes
@@ -155,7 +155,7 @@ class _Builder:
                     newly_entered(origin, before),
                     sum(1 for _ in calls(origin)),
                     step.condition,
-                    tuple(self._changes(step.state, after)) if step.state is not None else (),
+                    self._changes(step.state, after),
                     tuple(fault for fault in faults if fault.index == step.at),
                 )
             )
@@ -166,21 +166,8 @@ class _Builder:
         origin = self.unit.statements[breach.index].origin
         return Fault(breach.rule, fault_text(breach, self.words), breach.index, origin)
 
-    def _changes(self, before: State, after: State) -> Iterator[Change]:
-        changed = [p for p in dict.fromkeys((*before.places, *after.places)) if before.get(p) != after.get(p)]
-        whole = set(_FIELDS) <= set(changed) and all(after.get(p) == Entry(p) for p in _FIELDS)
-        for place in changed:
-            value = after.get(place)
-            if (whole and place in _FIELDS[1:]) or not self._shows(place, before.get(place), value):
-                continue
-            name = "CR" if whole and place == "cr0" else self.words.place(place)
-            yield Change(name, "restored" if value == Entry(place) else value_name(value, self.words))
-        for key in dict.fromkeys((*before.slots, *after.slots)):
-            was, now = before.slots.get(key), after.slots.get(key)
-            if now is None or (was is not None and was.value == now.value):
-                continue
-            if key in self.slots or self._shows("", now.value, *(() if was is None else (was.value,))):
-                yield Change(slot_name(key, self.words), value_name(now.value, self.words))
+    def _changes(self, before: State | None, after: State) -> tuple[Change, ...]:
+        return () if before is None else tuple(changes(before, after, self.words, self._shows, self.slots))
 
     def _shows(self, place: str, *values: Value) -> bool:
         """Tell whether a change is one of those asked for: of a place, or of where the value of that place stands."""

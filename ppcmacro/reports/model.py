@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ppcmacro.ledger.changes import Change
 from ppcmacro.source import Frame, Origin
 
 __all__ = [
@@ -28,14 +29,6 @@ __all__ = [
     "newly_entered",
     "where",
 ]
-
-
-@dataclass(frozen=True)
-class Change:
-    """A place that an instruction changes and what it holds then, both in words."""
-
-    place: str
-    value: str
 
 
 @dataclass(frozen=True)

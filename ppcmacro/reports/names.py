@@ -2,45 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from ppcmacro.handlers import Handler
-from ppcmacro.ledger.state import SlotKey
-from ppcmacro.ledger.values import Address, Compare, Const, Entry, Object, Value
-from ppcmacro.ledger.words import Words
+from ppcmacro.patterns import pattern
 from ppcmacro.unit import Unit
 
-__all__ = ["interrupt_name", "place_named", "places_known", "slot_name", "value_name", "vector_of"]
+__all__ = ["interrupt_name", "place_named", "places_known", "vector_of"]
 
-_PLACE = re.compile(r"r([0-9]|[12][0-9]|3[01])|cr[0-7]?|lr|ctr|xer|msr")
+_PLACE = pattern(r"r([0-9]|[12][0-9]|3[01])|cr[0-7]?|lr|ctr|xer|msr")
 _ABBREVIATIONS = frozenset({"AP", "DTLB", "FIT", "FP", "HV", "ITLB", "SPE"})
-
-
-def slot_name(key: SlotKey, words: Words) -> str:
-    """Return a slot as an operand: its displacement as it was written, and the base where that has a name."""
-    text = words.slot(key).replace("`", "")
-    base = key[0]
-    if key not in words.slot_names:
-        return text
-    if isinstance(base, Object):
-        return f"{text}({base.name})"
-    return f"{text}({words.place(base.place)})" if isinstance(base, Entry) else text
-
-
-def value_name(value: Value, words: Words) -> str:
-    """Return a value in words, without marks around the names in it."""
-    if isinstance(value, Compare):
-        left, right = (_operand(one, words) for one in (value.left, value.right))
-        return f"{left} compared with {right}"
-    return words.value(value).replace("`", "")
-
-
-def _operand(value: Value, words: Words) -> str:
-    if isinstance(value, Entry):
-        return words.place(value.place)
-    if isinstance(value, (Address, Const, Object)):
-        return words.value(value).replace("`", "")
-    return value_name(value, words).removeprefix("the interrupted ")
 
 
 def vector_of(unit: Unit, handler: Handler) -> int | None:

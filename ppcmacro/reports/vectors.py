@@ -27,7 +27,7 @@ class HandlerInfo:
     section   the section it is in
     address   its first byte in the section, None when that is not known
     size      its length in bytes up to its last instruction, or to the first `.org`, None when that is not known
-    free      bytes between its end and the next handler, None when that is not known
+    free      bytes between its end and the next handler or the end of the copied block, None when that is not known
     index     its place in the address table of a copied block, from 0, None when it is in none
     exits     how its paths end, in words
     origin    where its symbol or its code is written
@@ -111,9 +111,16 @@ def _end(examination: Examination, handler: Handler) -> int | None:
 
 
 def _free(examination: Examination, handler: Handler, after: Handler | None, end: int | None) -> int | None:
-    if after is None or end is None:
+    """Return the bytes from the end of a handler to the next one, or to the end of the copied block they are in."""
+    if end is None:
         return None
-    start, other = examination.unit.statements[handler.entry], examination.unit.statements[after.entry]
+    statements = examination.unit.statements
+    borders = [last for _, first, last in examination.layouts if first <= handler.entry < last]
+    if after is not None:
+        borders.append(after.entry)
+    if not borders:
+        return None
+    start, other = statements[handler.entry], statements[min(borders)]
     return other.address - end if other.address is not None and other.section == start.section else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ppcmacro.handlers import Handler
 from ppcmacro.ledger.breach import Breach, fits
+from ppcmacro.ledger.changes import slot_name
 from ppcmacro.ledger.scratch import scratch_numbers
 from ppcmacro.ledger.state import SlotKey, State, Trail
 from ppcmacro.ledger.values import Object, Unknown, entries
@@ -13,7 +14,6 @@ from ppcmacro.ledger.walk import Outcome
 from ppcmacro.protocols.model import Exit
 from ppcmacro.reports.faults import fault_text
 from ppcmacro.reports.model import Row, Verdict, where
-from ppcmacro.reports.names import slot_name
 from ppcmacro.rules.examination import Examination
 
 __all__ = ["Table", "states_after"]

@@ -6,9 +6,8 @@ the rule does, why that is bad, and shows an example and what to use instead; bo
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ppcmacro.diagnostic import Severity
+from ppcmacro.records import NamedTuple
 
 __all__ = ["Rule"]
 
@@ -17,6 +16,8 @@ class Rule(NamedTuple):
     """Identity and default of a rule.
 
     `why` is one or two sentences that `--explain` prints under a finding, `on` says whether the rule speaks unasked.
+    `confidence` ("high", "medium", "low") is how sure a finding is unless it says otherwise: "medium" where correct
+    code can look like the fault.  `fixable` says that some findings come with a fix.
     """
 
     code: str
@@ -24,3 +25,5 @@ class Rule(NamedTuple):
     severity: Severity
     why: str
     on: bool = True
+    confidence: str = "high"
+    fixable: bool = False

@@ -41,6 +41,7 @@ RULE = Rule(
     "not-restored-at-exit",
     Severity.ERROR,
     "The interrupted program, or the code that takes over, finds another value than it left.",
+    confidence="medium",
 )
 
 

@@ -56,6 +56,8 @@ RULE = Rule(
     "slot-width",
     Severity.WARNING,
     "Save and restore look like a pair; the bytes that one of them does not move are lost.",
+    confidence="medium",
+    fixable=True,
 )
 
 

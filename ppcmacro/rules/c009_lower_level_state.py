@@ -70,6 +70,7 @@ RULE = Rule(
     "lower-level-state",
     Severity.ERROR,
     "The interrupt can hit a lower level's handler before that has read these registers, and nobody else keeps them.",
+    confidence="medium",
 )
 
 

@@ -43,6 +43,7 @@ from ppcmacro.diagnostic import Diagnostic, Fix, Severity
 from ppcmacro.handlers import Handler
 from ppcmacro.isa import Instruction
 from ppcmacro.ledger.watch import Store
+from ppcmacro.patterns import pattern
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.notation import operand_fix, shown, written_operand
@@ -54,9 +55,11 @@ RULE = Rule(
     "wrong-register-stored",
     Severity.WARNING,
     "One of two registers is saved twice and the other one not at all.",
+    confidence="medium",
+    fixable=True,
 )
 
-_STORE = re.compile(r"st\w+[ \t]+[\\%\w]+[ \t]*,([^\\;#/]+)\([ \t]*[\\%\w]+[ \t]*\)[ \t]*(?:$|;|#|/\*)")
+_STORE = pattern(r"st\w+[ \t]+[\\%\w]+[ \t]*,([^\\;#/]+)\([ \t]*[\\%\w]+[ \t]*\)[ \t]*(?:$|;|#|/\*)")
 _READS = {"mflr": "lr", "mfctr": "ctr", "mfxer": "xer", "mfcr": "cr"}
 _BY_NUMBER = {"spr:1": "xer", "lr": "lr", "ctr": "ctr", "xer": "xer"}
 

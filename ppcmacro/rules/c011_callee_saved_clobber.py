@@ -3,7 +3,8 @@
 ## What it does
 Follows the paths of functions that change r14-r31 or CR2-CR4 to their returns and tail calls. Reports a register that
 certainly holds something else there than at the entry: one that was changed without a copy, or whose copy was not
-put back.
+put back. Also reports a floating-point register f14-f31 or vector register v20-v31 that a function computes, never
+stores or copies, and returns with.
 
 ## Why is this bad?
 Callers keep values in these registers over the call. C code that is compiled otherwise suddenly fails.
@@ -31,7 +32,8 @@ _GLOBAL(sum)
 ## Known limits
 Functions are global symbols with code to which no branch in the file goes; those with a convention of their own are
 listed in the protocol files. A register that is loaded from the stack, or that is loaded and never used, is believed
-to have its old value. Floating-point and vector registers are not followed.
+to have its old value. Floating-point and vector registers are not followed: a function that stores one and does not
+load it again is not found, nor is one that only loads them.
 """
 
 from __future__ import annotations
@@ -43,13 +45,14 @@ from ppcmacro.handlers import Handler
 from ppcmacro.ledger.breach import Breach
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
+from ppcmacro.rules.kept_registers import clobbers
 from ppcmacro.rules.wording import as_read, where_held
 
 RULE = Rule(
     "C011",
     "callee-saved-clobber",
     Severity.ERROR,
-    "Callers keep values in r14-r31 and CR2-CR4; a function gives them back as it found them.",
+    "Callers keep values in r14-r31, f14-f31, v20-v31 and CR2-CR4; a function gives them back as it found them.",
 )
 
 
@@ -58,6 +61,18 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
     for function, breach in examination.function_breaches:
         if breach.rule == RULE.code:
             yield _finding(examination, function, breach)
+    for function, index, place, end in clobbers(examination):
+        free = "f0-f13" if place.startswith("f") else "v0-v19"
+        written = as_read(examination, index)
+        yield examination.finding(
+            RULE,
+            index,
+            f"`{written}` overwrites {place} of the caller of {function.name}, and no copy was made",
+            handler=function,
+            label=f"{place} must come back as it was at the entry",
+            help=f"use one of {free} here, or save {place} in the frame before this and restore it before the return",
+            related=(examination.label(end, "the function ends here without restoring it"),),
+        )
 
 
 def _finding(examination: Examination, function: Handler, breach: Breach) -> Diagnostic:

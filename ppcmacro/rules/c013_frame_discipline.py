@@ -59,6 +59,7 @@ RULE = Rule(
     "frame-discipline",
     Severity.WARNING,
     "The caller finds its stack pointer or its frame changed.",
+    confidence="medium",
 )
 
 

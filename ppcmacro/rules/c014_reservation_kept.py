@@ -63,6 +63,7 @@ RULE = Rule(
     "reservation-kept",
     Severity.WARNING,
     "A `stwcx.` of the interrupted code can then succeed although the word has changed since its own `lwarx`.",
+    confidence="medium",
 )
 
 

@@ -59,6 +59,7 @@ RULE = Rule(
     "partial-cr-restore",
     Severity.ERROR,
     "The interrupted program takes a wrong branch later: each bit of the mask stands for one field, 0x80 for CR0.",
+    fixable=True,
 )
 
 

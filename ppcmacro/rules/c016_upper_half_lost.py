@@ -58,6 +58,7 @@ RULE = Rule(
     "upper-half-lost",
     Severity.WARNING,
     "Only the lower half of the register survives: half of a pointer, or one of the two numbers the SPE keeps in it.",
+    fixable=True,
 )
 
 

@@ -58,6 +58,7 @@ RULE = Rule(
     "dead-definition",
     Severity.WARNING,
     "Nobody computes a value in a handler for nothing: usually the next instruction names the wrong register.",
+    confidence="medium",
 )
 
 _CONDITIONALS = ("#", ".if", ".else", ".endif", "BEGIN_", "END_", "FTR_", "ALT_")

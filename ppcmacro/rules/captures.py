@@ -7,12 +7,12 @@ the code is followed.  A function elsewhere that the protocols describe is a hel
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ppcmacro.handlers import Handler
 from ppcmacro.isa import Instruction
 from ppcmacro.ledger.state import Trail
 from ppcmacro.ledger.walk import Outcome
+from ppcmacro.records import NamedTuple
 from ppcmacro.rules.examination import Examination
 
 __all__ = ["Gap", "gaps", "joined"]
@@ -45,8 +45,8 @@ def gaps(examination: Examination, what: str) -> Iterator[Gap]:
 def _needed(examination: Examination, handler: Handler, what: str) -> frozenset[int]:
     unit = examination.unit
     level = "" if handler.level is None else handler.level.name
-    vector = None
-    if handler.ivor is None and handler.symbol_index is not None:
+    vector = handler.vector
+    if handler.ivor is None and vector is None and handler.symbol_index is not None:
         vector = unit.statements[handler.symbol_index].address
     names: list[str] = []
     for capture in handler.contract.captures:

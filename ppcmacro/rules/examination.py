@@ -16,15 +16,18 @@ from ppcmacro.isa import Instruction
 from ppcmacro.ledger.addresses import Addresses
 from ppcmacro.ledger.breach import Breach, breaches_at, breaches_of
 from ppcmacro.ledger.certain import Certain, Seen
+from ppcmacro.ledger.changes import changes
 from ppcmacro.ledger.conserved import function_breaches, is_open_end, may_spoil, moves_or_calls
+from ppcmacro.ledger.numbers import displacements, has_numbers
 from ppcmacro.ledger.routes import Routes
 from ppcmacro.ledger.slips import SprSlip, spr_slips
-from ppcmacro.ledger.state import Trail
+from ppcmacro.ledger.state import State, Trail
 from ppcmacro.ledger.transfer import Transfer
 from ppcmacro.ledger.walk import Outcome, Walk, walk
 from ppcmacro.ledger.words import Words
 from ppcmacro.protocols.model import Layout
 from ppcmacro.rules.base import Rule
+from ppcmacro.rules.early_code import with_early_code
 from ppcmacro.source import Frame, Origin
 from ppcmacro.unit import Unit
 from ppcmacro.vectors import Setup, vector_setups
@@ -35,8 +38,10 @@ __all__ = ["Examination"]
 class Examination:
     """One unit under examination."""
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Unit, keep: bool = False) -> None:
+        """With `keep`, the paths of findings say what each of their statements changes; that takes memory."""
         self.unit = unit
+        self._keep = keep
 
     @cached_property
     def flow(self) -> Flow:
@@ -45,13 +50,22 @@ class Examination:
 
     @cached_property
     def code(self) -> list[tuple[int, Instruction]]:
-        """All instructions that the tables have, each with the index of its statement."""
-        return list(self.unit.code())
+        """All instructions that the tables have and GNU as takes, each with the index of its statement.
+
+        What lacks operands is M036's to report; to everybody else it is a word that nothing is known of.
+        """
+        return [(index, instruction) for index, instruction in self.unit.code() if not instruction.problem]
+
+    @cached_property
+    def mnemonics(self) -> frozenset[str]:
+        """The mnemonics of these instructions."""
+        return frozenset(instruction.mnemonic for _, instruction in self.code)
 
     @cached_property
     def handlers(self) -> list[Handler]:
         """The handlers of the unit."""
-        return find_handlers(self.unit, self.setups)
+        found = find_handlers(self.unit, self.setups)
+        return with_early_code(self.unit, self.routes, found, self.layouts) if self.layouts else found
 
     @cached_property
     def setups(self) -> tuple[Setup, ...]:
@@ -91,7 +105,10 @@ class Examination:
             body = self.routes.reached(function.entry)
             is_open = not open_ends.isdisjoint(body) and moves_or_calls(self.routes, body)
             if is_open or may_spoil(self.routes, function.entry, body):
-                paths = walk(self.unit, self.flow, transfer, function, frozenset(), self.slips, self._features)
+                paths = walk(
+                    self.unit, self.flow, transfer, function, frozenset(), self.slips, self._features,
+                    fix_ups=self.routes.fix_ups,
+                )  # fmt: skip
                 found += [(function, one) for one in function_breaches(self.unit, self.routes.code, function, paths)]
         return found
 
@@ -134,12 +151,28 @@ class Examination:
     @cached_property
     def walks(self) -> list[tuple[Handler, Walk]]:
         """The paths of every handler."""
-        return [(handler, self.paths(handler)) for handler in self.handlers if handler.entry >= 0]
+        if self._is_numeric:
+            self.unit.learn(displacements(self.unit, self._all_paths()))
+            self.addresses.slot_names.clear()
+        return self._all_paths()
 
-    def paths(self, handler: Handler, keep: bool = False) -> Walk:
-        """Follow the paths of a handler; with `keep` each station of a path has its state."""
+    @cached_property
+    def _is_numeric(self) -> bool:
+        return has_numbers(self.unit, self.handlers)
+
+    def _all_paths(self) -> list[tuple[Handler, Walk]]:
+        return [(handler, self._follow(handler)) for handler in self.handlers if handler.entry >= 0]
+
+    def paths(self, handler: Handler) -> Walk:
+        """Follow the paths of a handler."""
+        if self._is_numeric and not self.walks:
+            return Walk()
+        return self._follow(handler)
+
+    def _follow(self, handler: Handler) -> Walk:
         transfer = Transfer(self.unit, self.addresses)
-        return walk(self.unit, self.flow, transfer, handler, self._borders, self.slips, self._features, keep)
+        borders, features, fix_ups = self._borders, self._features, self.routes.fix_ups
+        return walk(self.unit, self.flow, transfer, handler, borders, self.slips, features, self._keep, fix_ups)
 
     def breaches_at(self, handler: Handler, outcome: Outcome) -> list[Breach]:
         """Return the breaches at the end of one path."""
@@ -177,6 +210,7 @@ class Examination:
         if handler is not None:
             more["handler"] = handler.symbol
         more.setdefault("why", rule.why)
+        more.setdefault("confidence", rule.confidence)
         severity = more.pop("severity", rule.severity)
         return Diagnostic(rule.code, rule.name, severity, message, self.origin(index), **more)
 
@@ -199,8 +233,14 @@ class Examination:
             labels = self.labels_at(step.at) if number else []
             if number in (0, last) or step.condition or step.at in marked or labels:
                 text = "".join(f"{name}: " for name in labels) + self.unit.spelled(step.at)
-                stations.append(Step(statement.origin, text, step.condition))
+                after = None if number == last else steps[number + 1].state
+                stations.append(Step(statement.origin, text, step.condition, self._changes(step.state, after)))
         return tuple(stations)
+
+    def _changes(self, before: State | None, after: State | None) -> str:
+        if before is None or after is None:
+            return ""
+        return ", ".join(map(str, changes(before, after, self.words)))
 
     def labels_at(self, index: int) -> list[str]:
         """Return the labels of a statement, those on lines of their own before it included."""

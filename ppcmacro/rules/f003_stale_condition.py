@@ -41,11 +41,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ppcmacro.diagnostic import Diagnostic, Label, Severity
+from ppcmacro.diagnostic import Diagnostic, Fix, Label, Severity
 from ppcmacro.isa import Instruction, is_mnemonic
 from ppcmacro.ledger.certain import ENTRY, Seen, Stale, Tested
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
+from ppcmacro.rules.notation import mnemonic_fix
 from ppcmacro.rules.straight import before
 from ppcmacro.rules.wording import as_read
 
@@ -54,6 +55,7 @@ RULE = Rule(
     "stale-condition",
     Severity.ERROR,
     "The branch follows a result that does not belong to it; most often the dot of the instruction before is missing.",
+    fixable=True,
 )
 
 _TWINS = {"addi": "addic.", "subi": "subic."}
@@ -105,8 +107,9 @@ def _unset(
     if twin is not None:
         help_ = f"write `{twin[2]}` for `{twin[1].mnemonic}` on {examination.since(twin[0])} to set CR0"
     return examination.finding(
-        RULE, seen.at, message, label=f"{name} has no result to test", help=help_, related=related
-    )
+        RULE, seen.at, message, label=f"{name} has no result to test", help=help_, related=related,
+        fix=_fix(examination, twin),
+    )  # fmt: skip
 
 
 def _decided(examination: Examination, seen: Seen, field: Tested, twin: tuple[int, Instruction, str]) -> Diagnostic:
@@ -124,4 +127,10 @@ def _decided(examination: Examination, seen: Seen, field: Tested, twin: tuple[in
         label=f"`{as_read(examination, twin[0])}` before it does not set CR0",
         help=f"write `{twin[2]}` for `{twin[1].mnemonic}` if its result is what is to be tested",
         related=(examination.label(field.at, "CR0 has its value from here"),),
+        fix=_fix(examination, twin),
     )
+
+
+def _fix(examination: Examination, twin: tuple[int, Instruction, str] | None) -> Fix | None:
+    """Return the edit that lets the instruction before the branch set CR0."""
+    return None if twin is None else mnemonic_fix(examination, twin[0], twin[2], safe=False)

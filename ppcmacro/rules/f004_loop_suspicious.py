@@ -49,6 +49,7 @@ RULE = Rule(
     "loop-suspicious",
     Severity.WARNING,
     "An increment is missing or the branch has the wrong sense: the loop does not do its work on what it is meant for.",
+    confidence="medium",
 )
 
 _CACHE = frozenset(("dcbst", "dcbf", "dcbi", "dcbz", "dcba", "icbi"))

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 from ppcmacro.rules.macro_scope import label_origin
+from ppcmacro.rules.needs import FEATURE_MACROS
 from ppcmacro.source import Frame, Location, Origin
 from ppcmacro.unit import Unit
 
 __all__ = ["Mark", "marks"]
 
-_MACRO = re.compile(
+_MACRO = pattern(
     r"(?:(?P<begin>BEGIN_)|(?P<end>END_)|(?P<alt>ALT_))?(?P<family>MMU_|FW_)?FTR_SECTION"
     r"(?:_(?P<alternative>ELSE)|_END)?(?:_NESTED)?(?:_IFSET|_IFCLR)?"
 )
-_ANY = ("BEGIN_FTR_SECTION", "BEGIN_MMU_FTR_SECTION", "BEGIN_FW_FTR_SECTION", "BEGIN_FTR_SECTION_NESTED")
 
 
 class Mark(NamedTuple):
@@ -42,7 +43,7 @@ class Mark(NamedTuple):
 
 def marks(unit: Unit) -> Iterator[Mark]:
     """Yield the uses in the order of the expanded text; none when the macros are not defined."""
-    if unit.preprocessed is None or not any(unit.preprocessed.macros.defined(name) for name in _ANY):
+    if unit.preprocessed is None or not any(unit.preprocessed.macros.defined(name) for name in FEATURE_MACROS):
         return
     current: tuple[object, ...] = ()
     mark: Mark | None = None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ppcmacro.gas.expression import Linear
 from ppcmacro.ledger.certain import ENTRY, Frame, Seen
+from ppcmacro.records import NamedTuple
 from ppcmacro.rules.examination import Examination
 
 __all__ = ["OpenFrame", "bytes_text", "open_frames", "returns_of"]

@@ -44,6 +44,7 @@ RULE = Rule(
     "register-as-immediate",
     Severity.ERROR,
     "The assembler takes the number of the register and at most warns; the register itself is never read.",
+    fixable=True,
 )
 
 _IMMEDIATE = frozenset(("imm", "uimm", "disp"))

@@ -38,6 +38,7 @@ RULE = Rule(
     "r0-as-base",
     Severity.WARNING,
     "As a base, and as the first source of `addi` and `addis`, register 0 is the constant 0.",
+    fixable=True,
 )
 
 _BASES = frozenset(("gpr0", "base"))

@@ -50,6 +50,7 @@ RULE = Rule(
     "insn-not-in-mode",
     Severity.ERROR,
     "The assembler takes it with -many; the core stops with an illegal instruction when it comes to that line.",
+    fixable=True,
 )
 
 # 64-bit instructions and what a 32-bit core has in their place, "" for nothing of the same operands

@@ -43,6 +43,7 @@ RULE = Rule(
     "compare-form",
     Severity.WARNING,
     "Without its L operand the assembler makes it a compare of 32 bits, whatever the registers hold.",
+    fixable=True,
 )
 
 _WORD = {"cmp": "cmpw", "cmpi": "cmpwi", "cmpl": "cmplw", "cmpli": "cmplwi"}

@@ -33,11 +33,11 @@ two constants are no address.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ppcmacro.diagnostic import Diagnostic, Fix, Severity
 from ppcmacro.gas.expression import Expr, Reloc, linear
 from ppcmacro.isa import Instruction, Operand
+from ppcmacro.records import NamedTuple
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.notation import mnemonic_fix, operand_fix, shown, written_operand
@@ -48,6 +48,7 @@ RULE = Rule(
     "hi-lo-pairing",
     Severity.ERROR,
     "`ori` takes the low half as it is, so it needs @h; `addi`, loads and stores extend its sign, so they need @ha.",
+    fixable=True,
 )
 
 

@@ -52,6 +52,7 @@ RULE = Rule(
     "mtmsr-width",
     Severity.WARNING,
     "mtmsr changes the low 32 bits of the MSR only, and mtmsrd exists on 64-bit Book3S cores only.",
+    fixable=True,
 )
 
 

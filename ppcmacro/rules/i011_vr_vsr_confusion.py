@@ -26,11 +26,11 @@ vs18, which is floating-point register 18.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.gas.expression import Name, Register
+from ppcmacro.patterns import pattern
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.notation import operand_fix, register_written, shown
@@ -40,9 +40,10 @@ RULE = Rule(
     "vr-vsr-confusion",
     Severity.ERROR,
     "Vector register n is vector-scalar register n + 32; the assembler takes the number as it stands.",
+    fixable=True,
 )
 
-_NAME = re.compile(r"v(?:[12]?[0-9]|3[01])")
+_NAME = pattern(r"v(?:[12]?[0-9]|3[01])")
 
 
 def check(examination: Examination) -> Iterator[Diagnostic]:

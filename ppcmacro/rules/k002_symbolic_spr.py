@@ -34,13 +34,13 @@ missing.  The kernel's own names are known without their header.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ppcmacro.codes import MISSING_INCLUDE
 from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.gas.expression import Name
 from ppcmacro.isa.spr import is_known, name_of, number_of
+from ppcmacro.patterns import pattern
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.notation import operand_fix, shown
@@ -51,9 +51,10 @@ RULE = Rule(
     "symbolic-spr",
     Severity.WARNING,
     "One number is different registers on different families; the name says which one is meant.",
+    fixable=True,
 )
 
-_NUMBER = re.compile(r"0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+")
+_NUMBER = pattern(r"0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+")
 
 
 def check(examination: Examination) -> Iterator[Diagnostic]:

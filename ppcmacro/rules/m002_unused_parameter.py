@@ -14,6 +14,7 @@ from ppcmacro.codes import MACRO_PARAMETER
 from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.macro.expansion import MacroDefinition
 from ppcmacro.names import NAME
+from ppcmacro.patterns import pattern
 from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.source_lines import project_files
 from ppcmacro.source import Source
@@ -22,7 +23,7 @@ __all__ = ["unused_parameters"]
 
 _TWINS = 2
 
-_DEFINITION = re.compile(rf"\.macro[ \t]+({NAME})", re.IGNORECASE)
+_DEFINITION = pattern(rf"\.macro[ \t]+({NAME})", re.IGNORECASE)
 
 
 def unused_parameters(examination: Examination) -> Iterator[Diagnostic]:

@@ -43,13 +43,14 @@ from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.macro_scope import Use, scope_of
 from ppcmacro.rules.v002_duplicate_handler_symbol import is_handler_symbol
-from ppcmacro.source import Frame, Location, Text
+from ppcmacro.source import Frame, Location, Origin, Text
 
 RULE = Rule(
     "M004",
     "non-unique-label",
     Severity.ERROR,
     "Every expansion of a macro has its labels, so their names must differ from one expansion to the next.",
+    fixable=True,
 )
 
 
@@ -70,11 +71,10 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
     """Yield a finding for each label that does not differ between expansions."""
     reported: set[Location] = set()
     for definition in examination.unit.expansion.duplicates:
-        if repeats(examination, definition):
-            finding = _defined_again(examination, definition)
-            if finding.origin.location not in reported:
-                reported.add(finding.origin.location)
-                yield finding
+        place = examination.origin(definition.index).location
+        if place not in reported and repeats(examination, definition):
+            reported.add(place)
+            yield _defined_again(examination, definition)
     yield from _strays(examination)
 
 
@@ -136,7 +136,19 @@ def _numbered(examination: Examination, frame: Frame, name: str) -> Fix | None:
             if end.frame is not None or source.line(number)[:column].endswith(name) is False:
                 return None
             edits.append(Edit(end._replace(location=Location(source, number, column + 1)), 0, "\\@"))
-    return Fix(tuple(edits)) if edits else None
+    if not edits:
+        return None
+    unit = examination.unit
+    # From outside it cannot be told which of the labels was meant.
+    named = name in unit.expansion.globals or any(
+        word.search(one.text.text) for one in unit.statements if _macro(one.origin) != frame.definition
+    )
+    return Fix(tuple(edits), safe=not named)
+
+
+def _macro(origin: Origin) -> Location | None:
+    """Return where the macro or the loop is defined that a statement came out of."""
+    return next((frame.definition for frame in origin.frames() if frame.kind != "cpp"), None)
 
 
 def _strays(examination: Examination) -> Iterator[Diagnostic]:

@@ -53,12 +53,12 @@ section need the feature is not checked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from ppcmacro import codes
 from ppcmacro.diagnostic import Diagnostic, Label, Severity
+from ppcmacro.patterns import pattern
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.feature_sections import Mark, marks
@@ -69,11 +69,12 @@ RULE = Rule(
     Severity.ERROR,
     "The boot code patches what stands between the labels of a feature section, on the processors that its mask names; "
     "the assembler checks neither.",
+    confidence="medium",
 )
 
 _PREFIXES = {"CPU_FTR_": "CPU", "MMU_FTR_": "MMU", "FW_FEATURE_": "FW", "PPC_FEATURE_": "user", "PPC_FEATURE2_": "user"}
 _WORDS = {"CPU": "CPU features", "MMU": "MMU features", "FW": "firmware features", "user": "features told to programs"}
-_NAME = re.compile(r"[A-Za-z_]\w*")
+_NAME = pattern(r"[A-Za-z_]\w*")
 
 
 class _Open:
@@ -87,20 +88,21 @@ class _Open:
 def check(examination: Examination) -> Iterator[Diagnostic]:
     """Yield a finding for each use of a section macro that does not fit the others."""
     unfinished: list[_Open] = []
+    numbered: dict[str, list[_Open]] = {}
     for mark in marks(examination.unit):
         if mark.kind == "begin":
-            for outer in unfinished:
-                if outer.begin.number == mark.number:
-                    yield _finding(
-                        mark,
-                        f"this section and the one around it both use the label number {mark.number}: the outer one "
-                        "is patched from here on",
-                        label="a section within a section",
-                        help=f"use the `_NESTED` macros with another number here, such as {int(mark.number) + 1}",
-                        related=(Label(outer.begin.frame.call, "the outer section begins here"),),
-                    )
-                    break
+            same = numbered.setdefault(mark.number, [])
+            if same:
+                yield _finding(
+                    mark,
+                    f"this section and the one around it both use the label number {mark.number}: the outer one "
+                    "is patched from here on",
+                    label="a section within a section",
+                    help=f"use the `_NESTED` macros with another number here, such as {int(mark.number) + 1}",
+                    related=(Label(same[0].begin.frame.call, "the outer section begins here"),),
+                )
             unfinished.append(_Open(mark))
+            same.append(unfinished[-1])
             continue
         yield from _mask(examination, mark)
         if not unfinished:
@@ -124,7 +126,7 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
             yield from _second_alternative(section, mark)
             section.alternative = mark
             continue
-        unfinished.pop()
+        numbered[unfinished.pop().begin.number].pop()
         yield from _form(section, mark)
         yield from _length(examination, section, mark)
     for section in unfinished:
@@ -229,4 +231,6 @@ def _begun(section: _Open) -> Label:
 
 
 def _finding(mark: Mark, message: str, **more: Any) -> Diagnostic:
-    return Diagnostic(RULE.code, RULE.name, RULE.severity, message, mark.frame.call, why=RULE.why, **more)
+    return Diagnostic(
+        RULE.code, RULE.name, RULE.severity, message, mark.frame.call, why=RULE.why, confidence=RULE.confidence, **more
+    )

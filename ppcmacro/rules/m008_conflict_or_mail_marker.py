@@ -30,10 +30,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ppcmacro.cpp.parsed import Parsed
 from ppcmacro.diagnostic import Diagnostic, Edit, Fix, Label, Severity
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.source_lines import OncePerText, logical_lines, place, project_files, without_strings
@@ -44,10 +45,11 @@ RULE = Rule(
     "conflict-or-mail-marker",
     Severity.ERROR,
     "What a merge tool or a mail program left behind is part of the source to the assembler.",
+    fixable=True,
 )
 
-_MARKER = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?=[ \t\r]|$)[^\r\n]*", re.MULTILINE)
-_QUOTE = re.compile(r">[> ]*")
+_MARKER = pattern(r"^(<{7}|={7}|>{7}|\|{7})(?=[ \t\r]|$)[^\r\n]*", re.MULTILINE)
+_QUOTE = pattern(r">[> ]*")
 _BLANKS = {
     "\u00a0": "no-break space",
     "\udca0": "no-break space (Latin-1)",
@@ -56,7 +58,7 @@ _BLANKS = {
     "\u200b": "zero-width space",
     "\ufeff": "byte order mark",
 }
-_BLANK = re.compile(f"[{''.join(_BLANKS)}]")
+_BLANK = pattern(f"[{''.join(_BLANKS)}]")
 
 
 class _Mark(NamedTuple):

@@ -29,13 +29,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ppcmacro import codes
 from ppcmacro.cpp.lines import Line
 from ppcmacro.cpp.parsed import Parsed
 from ppcmacro.diagnostic import Diagnostic, Edit, Fix, Severity
 from ppcmacro.gas.directives import KNOWN
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.similar_words import closest, distance, only_misses
@@ -48,16 +49,17 @@ RULE = Rule(
     Severity.ERROR,
     "In assembler files the preprocessor takes a `#` line that it does not know for a comment, so the directive does "
     "nothing.",
+    fixable=True,
 )
 
-_WORD = re.compile(r"[ \t]*#([ \t]*)([A-Za-z_]+)(?![A-Za-z0-9_'.-])[ \t]*")
-_HEADER = re.compile(r'(?:"[^" ]+"|<[^<> ]+>)\s*$')
-_MACRO_NAME = re.compile(r"(?:[A-Z_][A-Z0-9_]+|__\w+|CONFIG_\w+)")
-_CONDITION = re.compile(
+_WORD = pattern(r"[ \t]*#([ \t]*)([A-Za-z_]+)(?![A-Za-z0-9_'.-])[ \t]*")
+_HEADER = pattern(r'(?:"[^" ]+"|<[^<> ]+>)\s*$')
+_MACRO_NAME = pattern(r"(?:[A-Z_][A-Z0-9_]+|__\w+|CONFIG_\w+)")
+_CONDITION = pattern(
     r"!?\s*\(*\s*!?\s*(?:defined\b|IS_(?:ENABLED|BUILTIN|MODULE)\b|CONFIG_)|[01]\s*$|[A-Z_]\w*\s*[<>=!&|]"
 )
-_PRAGMA = re.compile(r"(?:once|GCC|push_macro|pop_macro|pack|weak)\b")
-_END_IF = re.compile(r"[ \t]*#[ \t]*(end[ \t]+if)[ \t]*$")
+_PRAGMA = pattern(r"(?:once|GCC|push_macro|pop_macro|pack|weak)\b")
+_END_IF = pattern(r"[ \t]*#[ \t]*(end[ \t]+if)[ \t]*$")
 
 # Words that people write after `#` in comments although they look like a directive.
 _ENGLISH = frozenset(
@@ -81,9 +83,9 @@ class _Shape(NamedTuple):
     slips: int
 
 
-_ONE_NAME = re.compile(r"[A-Z_][A-Z0-9_]{2,}\s*$|CONFIG_\w+\s*$|__\w+\s*$")
-_DEFINITION = re.compile(r"[A-Z_][A-Z0-9_]{2,}(?:\s+(?!\w+ \w+ \w+)|\(|$)|\w+\((?:\w+(?:, ?\w+)*)?\)")
-_STRING = re.compile(r'".*"\s*$')
+_ONE_NAME = pattern(r"[A-Z_][A-Z0-9_]{2,}\s*$|CONFIG_\w+\s*$|__\w+\s*$")
+_DEFINITION = pattern(r"[A-Z_][A-Z0-9_]{2,}(?:\s+(?!\w+ \w+ \w+)|\(|$)|\w+\((?:\w+(?:, ?\w+)*)?\)")
+_STRING = pattern(r'".*"\s*$')
 _SHAPES = {
     "include": _Shape(_HEADER, False, 2),
     "include_next": _Shape(_HEADER, False, 2),

@@ -27,9 +27,7 @@ statements apart; neither is reported.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ppcmacro.cpp.lines import Line
 from ppcmacro.cpp.macros import DefinitionError, parse_definition
@@ -37,6 +35,8 @@ from ppcmacro.cpp.parsed import Parsed
 from ppcmacro.diagnostic import Diagnostic, Edit, Fix, Label, Severity
 from ppcmacro.gas.directives import KNOWN
 from ppcmacro.isa import is_mnemonic
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.source_lines import OncePerText, logical_lines, place, without_strings
@@ -47,13 +47,14 @@ RULE = Rule(
     "stray-continuation",
     Severity.WARNING,
     "The preprocessor joins a line that ends with a backslash with the next one before it looks at either.",
+    fixable=True,
 )
 
-_BACKSLASH = re.compile(r"\\[ \t\f\v]*\r?\n")
-_SLASHES = re.compile(r"//[^\n]*\\[ \t\f\v]*\r?\n")
-_FIRST = re.compile(r"[ \t]*(?:\.?[A-Za-z_$][\w.$]*[ \t]*:[ \t]*)*(\.?[A-Za-z][\w.]*[+-]?)(?![ \t]*[=(:])")
-_LABEL = re.compile(r"[ \t]*(?:[A-Za-z_.$][\w.$]*|\d+):")
-_DIRECTIVE = re.compile(
+_BACKSLASH = pattern(r"\\[ \t\f\v]*\r?\n")
+_SLASHES = pattern(r"//[^\n]*\\[ \t\f\v]*\r?\n")
+_FIRST = pattern(r"[ \t]*(?:\.?[A-Za-z_$][\w.$]*[ \t]*:[ \t]*)*(\.?[A-Za-z][\w.]*[+-]?)(?![ \t]*[=(:])")
+_LABEL = pattern(r"[ \t]*(?:[A-Za-z_.$][\w.$]*|\d+):")
+_DIRECTIVE = pattern(
     r"[ \t]*#[ \t]*(if|ifdef|ifndef|elif|elifdef|elifndef|else|endif|define|undef|include|error|warning|pragma)\b"
 )
 _GOES_ON = frozenset(",(+-*/|&^<>=~!;@:{")

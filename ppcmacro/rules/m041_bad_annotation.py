@@ -46,7 +46,7 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
         annotation = annotation_at(label.origin.location)
         if annotation is None:
             continue
-        for word in annotation.words[: annotation.kind == "handler"]:
+        for word in annotation.words[: annotation.kind != "private"]:
             if protocols.contract_with_id(word) is None:
                 yield _unknown(examination, label.index, "contract", word, [one.id for one in protocols.contracts])
         level = annotation.options.get("level")

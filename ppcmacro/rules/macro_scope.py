@@ -6,10 +6,9 @@ their own, because their body stands in the text around it.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ppcmacro.gas.statement import Statement
 from ppcmacro.gas.syntax import parse_statement
+from ppcmacro.records import NamedTuple
 from ppcmacro.source import Frame, Location, Origin
 
 __all__ = ["Use", "label_origin", "scope_of", "written_at"]

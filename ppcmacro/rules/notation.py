@@ -6,22 +6,22 @@ the text.
 
 from __future__ import annotations
 
-import re
-
 from ppcmacro.diagnostic import Edit, Fix
 from ppcmacro.gas.expression import Name, Number, Register
 from ppcmacro.isa import Operand
 from ppcmacro.macro.units import unit_of
+from ppcmacro.patterns import pattern
 from ppcmacro.rules.examination import Examination
-from ppcmacro.source import Frame, Origin
+from ppcmacro.source import Frame, Location, Origin
 from ppcmacro.spelling import spelled
 
-__all__ = ["mnemonic_fix", "operand_fix", "register_written", "rewritten", "shown", "written_operand"]
+__all__ = ["following_fix", "mnemonic_fix", "operand_fix", "register_written", "rewritten", "shown", "written_operand"]
 
-_LABELS = re.compile(r"(?:[\w.$]+:\s*)+(?=\S)")
-_GENERAL = re.compile(r"%?r(?:[12]?[0-9]|3[01])")
-_VECTOR = re.compile(r"%?v(?:[12]?[0-9]|3[01])")
-_FLOATING = re.compile(r"%?fr?(?:[12]?[0-9]|3[01])")
+_LABELS = pattern(r"(?:[\w.$]+:\s*)+(?=\S)")
+_GENERAL = pattern(r"%?r(?:[12]?[0-9]|3[01])")
+_VECTOR = pattern(r"%?v(?:[12]?[0-9]|3[01])")
+_FLOATING = pattern(r"%?fr?(?:[12]?[0-9]|3[01])")
+_END = pattern(r";|/\*|//|#")
 _LONGEST = len("fr31")
 _FILES = {"r": _GENERAL, "v": _VECTOR, "f": _FLOATING}
 _KINDS = {"gpr": "r", "vr": "v", "fpr": "f"}
@@ -88,6 +88,21 @@ def mnemonic_fix(examination: Examination, index: int, mnemonic: str, safe: bool
     return _edit(origin, statement.origin, statement.head, mnemonic, safe)
 
 
+def following_fix(examination: Examination, index: int, text: str) -> Fix | None:
+    """Return the edit that puts a statement behind another one, on its line; None when its end is not found there."""
+    statement = examination.unit.statements[index]
+    origin = statement.text.at(unit_of(statement.text.text).at)
+    source, line, column = origin.location
+    rest = source.line(line)[max(column - 1, 0) :]
+    if not column or any(frame.kind == "cpp" for frame in origin.frames()) or not rest.startswith(statement.head):
+        return None
+    # Quotes may hide what ends a statement, and a line that goes on has no end here.
+    if '"' in rest or "'" in rest or rest.endswith("\\"):
+        return None
+    end = len(_END.split(rest, maxsplit=1)[0].rstrip())
+    return Fix((Edit(origin._replace(location=Location(source, line, column + end)), 0, f"; {text}"),))
+
+
 def operand_fix(examination: Examination, index: int, operand: Operand, text: str, safe: bool = True) -> Fix | None:
     """Return the edit that replaces an operand where it is written; None when an argument of a macro gave it."""
     statement = examination.unit.statements[index]
@@ -98,6 +113,8 @@ def operand_fix(examination: Examination, index: int, operand: Operand, text: st
 
 
 def _edit(origin: Origin, statement: Origin, old: str, new: str, safe: bool) -> Fix | None:
+    if origin.frame is not None and origin.frame.kind == "cpp":
+        return None  # what a C macro stands for is another text at each of its uses
     if _expansion(origin) is not _expansion(statement) or origin.location.line != statement.location.line:
         return None
     column = origin.location.column

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from ppcmacro.gas.expression import Linear
 from ppcmacro.handlers import Handler
 from ppcmacro.isa import Instruction
 from ppcmacro.ledger.certain import Frame
+from ppcmacro.records import NamedTuple
 from ppcmacro.rules.examination import Examination
 
 __all__ = ["RunOn", "run_ons"]

@@ -31,15 +31,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ppcmacro.diagnostic import Diagnostic, Edit, Fix, Severity
+from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
+from ppcmacro.rules.notation import mnemonic_fix
 
 RULE = Rule(
     "S001",
     "wrong-return-variant",
     Severity.ERROR,
     "Each return instruction uses the save/restore registers of one level; the wrong one resumes somewhere else.",
+    fixable=True,
 )
 
 
@@ -49,10 +51,7 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
         level = handler.level
         if level is None:
             continue
-        statement = examination.unit.statements[breach.index]
-        fix = None
-        if statement.head == breach.place and statement.origin.location.column:
-            fix = Fix((Edit(statement.origin, len(statement.head), level.returns[0]),), safe=True)
+        plain = examination.unit.statements[breach.index].head == breach.place
         yield examination.finding(
             RULE,
             breach.index,
@@ -61,5 +60,5 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
             trail=breach.outcome.trail,
             label=f"IVOR {handler.ivor} of the {examination.unit.cpu.name} saves to {level.srr[0]} and {level.srr[1]}",
             help=f"write `{level.returns[0]}`",
-            fix=fix,
+            fix=mnemonic_fix(examination, breach.index, level.returns[0]) if plain else None,
         )

@@ -75,6 +75,7 @@ RULE = Rule(
     "level-srr-mismatch",
     Severity.ERROR,
     "Another level's save and restore registers belong to whatever that level has interrupted.",
+    fixable=True,
 )
 
 

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from ppcmacro.diagnostic import Diagnostic, Label, Severity
 from ppcmacro.handlers import Handler
 from ppcmacro.ledger.scratch import scratch_numbers
-from ppcmacro.ledger.values import entries
+from ppcmacro.ledger.values import Entry, entries
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
 
@@ -63,7 +63,7 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
             if park.number not in levels or park.number in reported:
                 continue
             name = unit.spr_name(park.number)
-            if handler.level.name in levels[park.number]:
+            if handler.level.name in levels[park.number] or park.value == Entry(f"spr:{park.number}"):
                 continue
             if name in reserved and all(place.startswith("spr:") for place in entries(park.value)):
                 continue  # what it holds for good is set up or moved on, nothing is parked

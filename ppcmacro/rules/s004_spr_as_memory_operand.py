@@ -29,10 +29,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ppcmacro.diagnostic import Diagnostic, Edit, Fix, Severity
+from ppcmacro.diagnostic import Diagnostic, Fix, Severity
 from ppcmacro.ledger.slips import SprSlip
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
+from ppcmacro.rules.notation import mnemonic_fix
 
 RULE = Rule(
     "S004",
@@ -40,19 +41,13 @@ RULE = Rule(
     Severity.ERROR,
     "To the assembler an SPR is a plain number: a load or store with one goes to that address, or fails as "
     "`missing operand`.",
+    fixable=True,
 )
 
 
 def check(examination: Examination) -> Iterator[Diagnostic]:
     """Yield a finding for each load or store that names an SPR."""
-    unit = examination.unit
-    reported: set[tuple[str, int, int]] = set()
     for index, slip in examination.slips.items():
-        statement = unit.statements[index]
-        place = (statement.origin.location.path, *statement.origin.location[1:])
-        if place in reported:
-            continue
-        reported.add(place)
         move = _move(slip)
         yield examination.finding(
             RULE,
@@ -73,9 +68,4 @@ def _fix(examination: Examination, index: int, slip: SprSlip) -> Fix | None:
     statement = examination.unit.statements[index]
     if not slip.load or slip.start == 0 or "(" in statement.operands.text[slip.start :]:
         return None
-    origin = statement.origin
-    if not origin.location.column or not origin.location.source.line(origin.location.line)[
-        origin.location.column - 1 :
-    ].startswith(statement.head):
-        return None
-    return Fix((Edit(origin, len(statement.head), "mfspr"),), safe=True)
+    return mnemonic_fix(examination, index, "mfspr")

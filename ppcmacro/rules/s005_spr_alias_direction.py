@@ -47,6 +47,7 @@ RULE = Rule(
     "spr-alias-direction",
     Severity.ERROR,
     "Some registers are read under one number and written under another; the assembler takes either for both.",
+    fixable=True,
 )
 
 # 260 to 263 read SPRG4 to SPRG7 wherever they exist

@@ -33,11 +33,12 @@ register that is none of the usual ones for interrupts, timers and the MMU is no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.isa.spr import families_of, is_known, name_of, names_of, number_of, numbers_of, spr_move
+from ppcmacro.patterns import pattern
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.core import FAMILY_NAMES
 from ppcmacro.rules.examination import Examination
@@ -52,7 +53,7 @@ RULE = Rule(
 )
 
 _BOOK_E = ("booke32", "booke64")
-_NUMBER = re.compile(r"[0-9]")
+_NUMBER = pattern(r"[0-9]")
 # one register under several names, where the families differ in the name as well (core manuals)
 _NAMESAKES = {"SRR2": "CSRR0", "SRR3": "CSRR1", "EVPR": "IVPR", "DBCR": "DBCR0"}
 # Numbers that are judged without a name: save/restore pairs, syndromes, vectors, timers and MMU assist registers of
@@ -86,7 +87,7 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
                 index,
                 f"`{shown(examination, index)}`: {unit.cpu.name} has no {mnemonic[2:].upper()} (SPR {found[2]}); it "
                 f"belongs to {_list(families_of(found[2]))}",
-                severity=_weight(examination),
+                **_weight(examination),
                 label="a register of other processors",
             )
 
@@ -115,8 +116,8 @@ def _has(family: str, number: int) -> bool:
     return any(is_known(number, one) for one in _alike(family))
 
 
-def _weight(examination: Examination) -> Severity:
-    return Severity.NOTE if examination.unit.unconfigured else RULE.severity
+def _weight(examination: Examination) -> dict[str, Any]:
+    return {"severity": Severity.NOTE, "confidence": "medium"} if examination.unit.unconfigured else {}
 
 
 def _list(families: Iterable[str]) -> str:
@@ -132,7 +133,7 @@ def _other_number(examination: Examination, move: SprMove, number: int, named: i
         move.at,
         f"`{shown(examination, move.at)}`: {move.name} is {number} here, where {unit.cpu.name} has {there}; its "
         f"own {move.name.partition('_')[2] or move.name} is {named}",
-        severity=_weight(examination),
+        **_weight(examination),
         label=f"SPR {number}",
         help=f"the header is for other processors; {unit.cpu.name} needs {move.name} as {named}",
     )
@@ -147,7 +148,7 @@ def _absent(examination: Examination, move: SprMove, number: int) -> Diagnostic:
         RULE,
         move.at,
         f"`{shown(examination, move.at)}`: {unit.cpu.name} has no SPR {number}; it is {foreign} on {_list(names)}",
-        severity=_weight(examination),
+        **_weight(examination),
         label=f"{foreign} of other processors",
         help=f"on {unit.cpu.name} that is `SPRN_{right}`" if right else f"check the core: {unit.cpu.name} was taken",
     )

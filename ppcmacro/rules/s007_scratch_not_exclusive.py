@@ -58,6 +58,7 @@ RULE = Rule(
     "scratch-not-exclusive",
     Severity.ERROR,
     "The next interrupt parks a register of its own in the same SPR, and the only copy is gone.",
+    confidence="medium",
 )
 
 

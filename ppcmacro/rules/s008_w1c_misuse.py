@@ -49,6 +49,7 @@ RULE = Rule(
     "w1c-misuse",
     Severity.WARNING,
     "In DBSR, TSR and MCSR a written 1 clears the bit and a written 0 leaves it as it is.",
+    fixable=True,
 )
 
 _NAMES = frozenset(("DBSR", "TSR", "MCSR"))

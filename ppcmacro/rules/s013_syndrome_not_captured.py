@@ -55,6 +55,7 @@ RULE = Rule(
     "syndrome-not-captured",
     Severity.ERROR,
     "The next fault overwrites these registers, and the handler acts on another fault's address.",
+    confidence="medium",
 )
 
 

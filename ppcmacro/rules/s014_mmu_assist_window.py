@@ -52,6 +52,7 @@ RULE = Rule(
     "mmu-assist-window",
     Severity.WARNING,
     "A TLB miss in between writes the same registers, and the TLB instruction works on another entry.",
+    confidence="medium",
 )
 
 _TLB = frozenset(("tlbsx", "tlbsx.", "tlbwe", "tlbre", "tlbivax", "tlbilx", "tlbilxva", "tlbilxpid", "tlbilxlpid"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from ppcmacro.patterns import pattern
 
 __all__ = ["place_of_slot"]
 
-_GENERAL = re.compile(r"\w*?(?:GPR\(?R?|(?:^|_)[rR])_?(\d{1,2})\)?(?:S|_SLOT|_SAVE|_OFFSET)?")
-_SPECIAL = re.compile(r"(?:\w*_)?(LR|LINK|CTR|XER|CR|CCR)(?:S|_SLOT|_SAVE|_OFFSET)?")
+_GENERAL = pattern(r"\w*?(?:GPR\(?R?|(?:^|_)[rR])_?(\d{1,2})\)?(?:S|_SLOT|_SAVE|_OFFSET)?")
+_SPECIAL = pattern(r"(?:\w*_)?(LR|LINK|CTR|XER|CR|CCR)(?:S|_SLOT|_SAVE|_OFFSET)?")
 _PLACES = {"LR": "lr", "LINK": "lr", "CTR": "ctr", "XER": "xer", "CR": "cr", "CCR": "cr"}
 
 

@@ -5,12 +5,12 @@ A header is read by many sources; what is looked for in its text alone is looked
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar
 
 from ppcmacro.cpp.lines import Line
 from ppcmacro.cpp.parsed import Definitions, Parsed, ReadFile, parse
+from ppcmacro.patterns import pattern
 from ppcmacro.source import Location, Origin, Source
 from ppcmacro.unit import Unit
 
@@ -18,7 +18,7 @@ __all__ = ["OncePerText", "logical_lines", "place", "project_files", "without_st
 
 _T = TypeVar("_T")
 _CHARACTERS = 32_000_000
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)')
+_STRING = pattern(r'"(?:[^"\\]|\\.)*(?:"|\Z)')
 
 
 def project_files(unit: Unit) -> list[ReadFile]:

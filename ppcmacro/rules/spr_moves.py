@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from ppcmacro.isa import Instruction, Operand
+from ppcmacro.patterns import pattern
+from ppcmacro.records import NamedTuple
 from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.notation import written_operand
 
 __all__ = ["SprMove", "spr_moves", "stands_in_statement"]
 
 
-_WORD = re.compile(r"\w+")
-_MOVE = re.compile(r"m([ft])spr[ \t]+(\\?\w+)[ \t]*,[ \t]*(\\?\w+)[ \t]*(?:$|;|#|/\*)")
+_WORD = pattern(r"\w+")
+_MOVE = pattern(r"m([ft])spr[ \t]+(\\?\w+)[ \t]*,[ \t]*(\\?\w+)[ \t]*(?:$|;|#|/\*)")
 
 
 class SprMove(NamedTuple):

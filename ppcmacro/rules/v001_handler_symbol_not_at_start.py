@@ -58,9 +58,10 @@ RULE = Rule(
 def check(examination: Examination) -> Iterator[Diagnostic]:
     """Yield a finding for each handler whose code does not begin at its symbol."""
     for handler in examination.handlers:
-        if handler.entry < 0:
+        if handler.entry < 0 or handler.vector is not None:
             continue
-        if handler.symbol_index is None:
+        index = handler.symbol_index
+        if index is None and handler.contract.ivor:
             yield examination.finding(
                 RULE,
                 handler.entry,
@@ -69,7 +70,7 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
                 label="the handler's code begins here",
                 help="define its symbol before the first instruction",
             )
-        elif examination.flow.code_at(handler.symbol_index) != handler.entry and handler.entry < handler.symbol_index:
+        elif index is not None and examination.flow.code_at(index) != handler.entry and handler.entry < index:
             yield _late(examination, handler)
     yield from _strays(examination)
 

@@ -67,7 +67,8 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
         first = ""
         if previous is not None:
             related = (Label(previous.origin, "first defined here"),)
-            first = f" by {_by(previous.origin)}" if previous.origin.frame else ""
+            line = previous.origin.location.line
+            first = f" by {_by(previous.origin)}" if previous.origin.frame else f" on line {line}"
             distance = _instructions(examination, previous.index, definition.index)
             where = f"; the second definition is {distance} instructions behind the first" if distance else ""
         again = f" by {_by(definition.origin)}" if definition.origin.frame else ""

@@ -47,7 +47,7 @@ from collections.abc import Iterator
 from ppcmacro.diagnostic import Diagnostic, Label, Severity
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
-from ppcmacro.rules.vector_slots import Station, vector_sections
+from ppcmacro.vectors import Station, vector_sections
 
 RULE = Rule(
     "V003",

@@ -45,6 +45,7 @@ RULE = Rule(
     "vector-misaligned",
     Severity.ERROR,
     "The IVORs ignore the low 4 bits of an offset and IVPR the low 16 of an address: the interrupt begins elsewhere.",
+    fixable=True,
 )
 
 _POWERS = frozenset({".align", ".p2align", ".p2alignl", ".p2alignw"})

@@ -41,6 +41,7 @@ from collections.abc import Iterator
 
 from ppcmacro.diagnostic import Diagnostic, Label, Severity
 from ppcmacro.gas.expression import Name
+from ppcmacro.patterns import pattern
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.ivor_setup import describe, place_of
@@ -53,7 +54,7 @@ RULE = Rule(
     "The interrupt goes to a handler that was written for another one.",
 )
 
-_CATCH_ALL = re.compile(
+_CATCH_ALL = pattern(
     r"un(?:known|used|handled|expected)|default|spurious|dummy|spin|ignore|common|trap|bad|panic", re.I
 )
 _OWN = 4
@@ -117,7 +118,7 @@ def _shared(examination: Examination, setups: list[Setup]) -> Iterator[Diagnosti
         RULE, second.at,
         f"{second.name} is given `{describe(second.value)}`, which {first.name} has too; every other IVOR here has a "
         "vector of its own",
-        label="the second IVOR with this vector", severity=Severity.WARNING,
+        label="the second IVOR with this vector", severity=Severity.WARNING, confidence="medium",
         help=f"give {second.name} its own handler, or give the common one a name that says so, such as `unused_…`",
         related=(Label(place_of(examination, first), f"{first.name} is set here"),),
     )  # fmt: skip

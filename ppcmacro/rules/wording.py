@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from ppcmacro.diagnostic import Label
 from ppcmacro.handlers import Handler
 from ppcmacro.ledger.breach import Breach
 from ppcmacro.ledger.walk import Outcome
+from ppcmacro.patterns import pattern
 from ppcmacro.rules.examination import Examination
 from ppcmacro.source import Frame
 
 __all__ = ["as_read", "before_text", "exit_text", "home_of", "losses", "ways_out", "where_held", "where_lost"]
 
-_LABELS = re.compile(r"^(?:[\w.$]+\s*:\s*)+")
+_LABELS = pattern(r"^(?:[\w.$]+\s*:\s*)+")
 
 
 def as_read(examination: Examination, index: int) -> str:

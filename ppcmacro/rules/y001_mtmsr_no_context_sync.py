@@ -46,7 +46,7 @@ from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.isa import Instruction
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
-from ppcmacro.rules.notation import shown
+from ppcmacro.rules.notation import following_fix, shown
 from ppcmacro.rules.straight import after, before
 
 RULE = Rule(
@@ -54,6 +54,8 @@ RULE = Rule(
     "mtmsr-no-context-sync",
     Severity.WARNING,
     "The new MSR is in force only behind isync, rf* or another context-synchronising instruction.",
+    confidence="medium",
+    fixable=True,
 )
 
 _FP, _WIDE, _VSX, _DATA = 0x2000, 0x02000000, 0x00800000, 0x10
@@ -140,4 +142,5 @@ def _finding(examination: Examination, index: int, at: int, bit: int) -> Diagnos
         label="no isync behind it",
         related=(examination.label(at, "depends on the new MSR"),),
         help="put an `isync` behind it",
+        fix=following_fix(examination, index, "isync"),
     )

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
-from ppcmacro.rules.notation import shown
+from ppcmacro.rules.notation import following_fix, shown
 from ppcmacro.rules.straight import after
 
 RULE = Rule(
@@ -40,6 +40,8 @@ RULE = Rule(
     Severity.WARNING,
     "Without an isync the TLB instruction may still see the old value of the register.",
     on=False,
+    confidence="medium",
+    fixable=True,
 )
 
 _REGISTERS = ("MMUCR", "PID", *(f"MAS{number}" for number in range(9)))
@@ -67,5 +69,6 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
                     label="no isync between the two",
                     related=(examination.label(index, "written here"),),
                     help="put an `isync` before it",
+                    fix=following_fix(examination, index, "isync"),
                 )
                 break

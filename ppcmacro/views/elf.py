@@ -8,9 +8,9 @@ never more work than its size.  Field layouts: System V ABI, generic ELF specifi
 from __future__ import annotations
 
 import struct
-from typing import NamedTuple
 
 from ppcmacro.errors import UsageError
+from ppcmacro.records import NamedTuple
 
 __all__ = ["ElfObject", "Relocation", "Section", "Symbol", "read_object"]
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 
 from ppcmacro.names import NAME_CHARACTER
+from ppcmacro.patterns import pattern
 
 __all__ = ["lay_out", "split_labels"]
 
-_LABEL = re.compile(rf'\s*((?:"(?:[^"\\]|\\.)*"|{NAME_CHARACTER}+)) ?:\s*', re.DOTALL)
-_ASSIGNMENT = re.compile(r'((?:"(?:[^"\\]|\\.)*"|[^\s"=]+)) ?(==?) ?(?!=)(.*)', re.DOTALL)
-_COMMA = re.compile(r'("(?:[^"\\]|\\.)*"?)|,(?! )', re.DOTALL)
+_LABEL = pattern(rf'\s*((?:"(?:[^"\\]|\\.)*"|{NAME_CHARACTER}+)) ?:\s*', re.DOTALL)
+_ASSIGNMENT = pattern(r'((?:"(?:[^"\\]|\\.)*"|[^\s"=]+)) ?(==?) ?(?!=)(.*)', re.DOTALL)
+_COMMA = pattern(r'("(?:[^"\\]|\\.)*"?)|,(?! )', re.DOTALL)
 
 
 def split_labels(text: str, count: int) -> tuple[list[str], str]:

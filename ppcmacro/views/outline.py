@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ppcmacro.gas.statement import Statement
 from ppcmacro.macro.expansion import Call, Expansion, MacroDefinition
+from ppcmacro.records import NamedTuple
 
 __all__ = ["Define", "Item", "Kept", "Opened", "Purge", "enclosing", "level_of", "outline"]
 

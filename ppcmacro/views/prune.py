@@ -12,6 +12,7 @@ from fnmatch import fnmatchcase
 
 from ppcmacro.gas.statement import Statement
 from ppcmacro.macro.expansion import Call, Expansion, MacroDefinition
+from ppcmacro.patterns import pattern
 from ppcmacro.source import Origin, Source
 from ppcmacro.views.options import ViewOptions
 from ppcmacro.views.outline import Define, Item, Kept, Purge, enclosing, level_of, outline
@@ -19,7 +20,7 @@ from ppcmacro.views.outline import Define, Item, Kept, Purge, enclosing, level_o
 __all__ = ["prune"]
 
 # Conditionals by prefix: `.ifndef`, `.elseif`.
-_STRUCTURE = re.compile(
+_STRUCTURE = pattern(
     r"(?:^|;)\s*(?:[\w.$\\()@]+ ?:\s*)*"
     r"\.(?:(if|else|endif|endc)[A-Za-z]*"
     r"|(rep|rept|irp|irep|irpc|irepc|endr|macro|endm|purgem|end|include|mri|altmacro|noaltmacro)(?![\w.$]))",
@@ -27,8 +28,8 @@ _STRUCTURE = re.compile(
 )
 _LOOPS = frozenset({"rep", "rept", "irp", "irep", "irpc", "irepc"})
 _UNSAFE = frozenset({"purgem", "end", "include", "mri", "altmacro", "noaltmacro"})
-_COUNTER = re.compile(r"\\[@+]")
-_ALTERNATE = re.compile(r"\.altmacro", re.IGNORECASE)
+_COUNTER = pattern(r"\\[@+]")
+_ALTERNATE = pattern(r"\.altmacro", re.IGNORECASE)
 
 
 def prune(expansion: Expansion, options: ViewOptions) -> Iterator[Item]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ppcmacro.macro.expansion import Expansion
 
 __all__ = ["select"]
@@ -18,12 +16,11 @@ def select(expansion: Expansion, first: int, last: int) -> Expansion:
     first = max(first, 0)
     last = max(min(last, len(expansion.statements)), first)
     calls = [
-        replace(call, first=call.first - first, last=call.last - first)
+        call.moved(-first)
         for call in expansion.calls
         if first <= call.first and call.last <= last and (call.first < last or call.first < call.last)
     ]
-    return replace(
-        expansion,
+    return expansion.part(
         statements=expansion.statements[first:last],
         calls=calls,
         labels=[label._replace(index=label.index - first) for label in expansion.labels if first <= label.index < last],

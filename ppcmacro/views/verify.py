@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from ppcmacro.errors import UsageError
 from ppcmacro.gas.statement import Statement
+from ppcmacro.records import NamedTuple
 from ppcmacro.views.objects import At, compare, read_object
 from ppcmacro.views.writer import statement_line
 

@@ -17,6 +17,7 @@ from ppcmacro.cli import main
 from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.project.selection import Selection
 from ppcmacro.project.settings import Settings
+from ppcmacro.rules.catalogue import RuleInfo
 from ppcmacro.source import Location, Origin, Source
 
 
@@ -98,23 +99,24 @@ class Engine(ModuleType):
         return SimpleNamespace(identical=self.identical, report=report)
 
     def lint(
-        self, paths: Sequence[str], settings: Settings | None = None, *, stdin: str | None = None, count: bool = False
-    ) -> Any:
+        self, paths: Sequence[str], settings: Settings | None = None, *, stdin: str | None = None, count: bool = False,
+        run: Any = None,
+    ) -> Any:  # fmt: skip
         assert settings is not None
         self.calls.append({"lint": list(paths), "settings": settings})
         found = [one for path in paths for one in self._read(path, stdin)[1]]
         return SimpleNamespace(
             diagnostics=Selection(settings).apply(found), files=list(paths), missing=self.missing,
-            statistics=self.statistics,
+            statistics=self.statistics, faults=[],
         )  # fmt: skip
 
     def list_rules(self) -> list[Any]:
         rules = [("C003", "restored-from-wrong-slot", Severity.ERROR), ("K002", "symbolic-spr", Severity.WARNING)]
         known = [(code.code, code.name, code.severity) for code in codes.ALL]
-        return [SimpleNamespace(code=code, name=name, severity=severity) for code, name, severity in rules + known]
+        return [RuleInfo(code, name, severity, on=code != "K002") for code, name, severity in rules + known]
 
-    def explain(self, code: str) -> str:
-        return f"page of {code}"
+    def explain(self, code: str, form: str) -> str:
+        return f"page of {code} as {form}\n"
 
 
 @pytest.fixture

@@ -111,6 +111,22 @@ def test_binary(run: Any, data: bytes) -> None:
     assert [line.split(": ")[1][:4] for line in linted.out.splitlines()] == ["M030"]
 
 
+def test_more_than_anybody_writes(run: Any) -> None:
+    with open("a.S", "wb") as file:
+        file.truncate(2**26 + 1)
+    write("b.s", '\t.include "a.S"\n')
+    message = "a.S:1:1: M031 the file has more than 64 MiB, which is the limit, and is not read\n"
+    assert run("lint", "a.S", "-q") == (1, message, "")
+    assert run("expand", "a.S") == (1, "", message)
+    assert "a.S" in run("lint", "b.s", "-q").out
+
+
+def test_a_device_without_an_end(run: Any) -> None:
+    os.symlink("/dev/zero", "a.S")
+    assert run("lint", "a.S", "-q").out.startswith("a.S:1:1: M031 ")
+    assert run("lint", ".", "-q") == (2, "", "ppcmacro: error: no `.S` or `.s` file in the folder `.`\n")
+
+
 def test_missing_file_and_empty_folder(run: Any) -> None:
     Path("empty").mkdir()
     assert run("expand", "gone.S") == (2, "", "ppcmacro: error: there is no file `gone.S`\n")
@@ -170,7 +186,7 @@ def test_limits_name_their_option(run: Any) -> None:
         result = run(command, "a.s", "--max-expansion", "10")
         text = result.err if command == "expand" else result.out
         assert result.status == 1
-        assert text.startswith("a.s:1: M031 too many statements: the limit of 10 statements is reached")
+        assert text.startswith("a.s:1:1: M031 too many statements: the limit of 10 statements is reached")
     result = run("lint", "a.s", "--max-expansion", "10", "--format", "full")
     assert "`--max-expansion`" in result.out.splitlines()[-2]
 

@@ -180,8 +180,8 @@ def test_a_dangling_link_does_not_hide_the_others(run: Any, folder: Path) -> Non
         (["a.S", "--severity", "C001=x"], "`--severity C001=x`: write CODE=error, CODE=warning or CODE=note"),
         (
             ["a.S", "--format", "xml"],
-            "invalid value for '--format': 'xml' is not one of 'full', 'concise', 'json', 'github' "
-            "(see `ppcmacro lint --help`)",
+            "invalid value for '--format': 'xml' is not one of 'full', 'concise', 'grouped', 'json', 'jsonl', 'sarif', "
+            "'github', 'gitlab', 'junit', 'rdjson', 'checkstyle', 'checkpatch' (see `ppcmacro lint --help`)",
         ),
     ],
 )
@@ -193,5 +193,5 @@ def test_usage(run: Any, folder: Path, argv: list[str], message: str) -> None:
 def test_a_wrong_configuration(run: Any, folder: Path) -> None:
     (folder / "ppcmacro.toml").write_text('\nslect = ["C"]\n')
     assert run("lint", "a.S") == (
-        2, "", "ppcmacro: error: ppcmacro.toml:2: unknown key `slect`; did you mean `select`?\n"
+        2, "", "ppcmacro: error: ppcmacro.toml:2:1: unknown key `slect`; did you mean `select`?\n"
     )  # fmt: skip

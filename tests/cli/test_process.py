@@ -61,12 +61,13 @@ def test_an_option_that_is_not_there(run: Any) -> None:
 
 
 def test_rule(run: Any, engine: Any) -> None:
-    assert run("rule", "C003") == (0, "page of C003\n", "")
+    assert run("rule", "C003") == (0, "page of C003 as text\n", "")
     assert run("rule").out.splitlines()[:2] == [
-        "C003  error    restored-from-wrong-slot",
-        "K002  warning  symbolic-spr",
+        "C003  error         restored-from-wrong-slot",
+        "K002  warning  off  symbolic-spr",
     ]
-    assert run("rule", "--all").out.startswith("page of C003\n\npage of K002\n\npage of M001\n")
+    pages = "page of C003 as text\n\npage of K002 as text\n\npage of M001 as text\n"
+    assert run("rule", "--all").out.startswith(pages)
     assert run("rule", "--all", "C003") == (2, "", "ppcmacro: error: give a code or `--all`, not both\n")
 
 

@@ -131,8 +131,8 @@ def test_only_files_within_the_roots_are_read(name: str, tmp_path: Path) -> None
     source = Source(str(root / "main.S"), f'#include "{name}"\n#include "inside.h"\nend\n')
     result = preprocess(source, CppOptions(roots=(str(root),)))
     (found,) = result.diagnostics
-    assert found.code == codes.PREPROCESSOR.code
-    assert found.message.endswith("lies outside of the folders that may be read")
+    assert found.code == codes.OUTSIDE.code
+    assert found.message.endswith("lies outside of the project, so it is not read")
     assert found.origin.location.line == 1
     assert texts(result) == ["inside", "end"]
 

@@ -37,7 +37,8 @@ class Block(NamedTuple):
 
 def pages() -> list[Path]:
     """Return the pages written by hand, below the project's folder."""
-    return [ROOT / "README.md", ROOT / "samples" / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    found = (page for page in sorted((ROOT / "docs").rglob("*.md")) if page.parent.name != "_generated")
+    return [ROOT / "README.md", ROOT / "samples" / "README.md", *found]
 
 
 def blocks(page: Path) -> list[Block]:

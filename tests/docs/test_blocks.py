@@ -17,6 +17,7 @@ from tests.packaging.environments import ROOT, call, installed
 
 # README's two set-up commands have tests of their own.
 OWN_TESTS = {"try", "test"}
+WITH_BLOCKS = [page for page in pages() if blocks(page)]
 
 
 def missing(need: str) -> str:
@@ -37,7 +38,8 @@ def checkout(project: Path, tmp_path: Path) -> Path:
     shutil.copytree(project, folder)
     shim = tmp_path / "bin" / "ppcmacro"
     shim.parent.mkdir()
-    shim.write_text(f'#!/bin/sh\nPYTHONPATH={shlex.quote(str(ROOT))} exec {shlex.quote(sys.executable)} -m ppcmacro "$@"\n')
+    run = f"PYTHONPATH={shlex.quote(str(ROOT))} exec {shlex.quote(sys.executable)} -m ppcmacro"
+    shim.write_text(f'#!/bin/sh\n{run} "$@"\n')
     shim.chmod(0o755)
     if shutil.which("git"):
         call(["bash", "-c", "git init -q && git add -A && git -c user.name=a -c user.email=a@b commit -qm all"], folder)
@@ -53,7 +55,7 @@ def linux(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(tree, tmp_path_factory.mktemp("kernel") / "linux", symlinks=True))
 
 
-@pytest.mark.parametrize("page", pages(), ids=lambda page: page.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("page", WITH_BLOCKS, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_page(page: Path, checkout: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     environment = {
         "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}",

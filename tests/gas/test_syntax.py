@@ -6,11 +6,16 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from typing import Any
 
+import lark
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
-from ppcmacro.gas import grammar, syntax
+from ppcmacro.gas import grammar, lalr, syntax
 from ppcmacro.gas.expression import Binary, Call, Missing, Name, Number, Register, Reloc, Text
 from ppcmacro.gas.syntax import (
     Head,
@@ -22,6 +27,7 @@ from ppcmacro.gas.syntax import (
     parse_operands,
     parse_statement,
 )
+from tests.work import calls_of
 
 
 @pytest.mark.parametrize(
@@ -168,103 +174,89 @@ def test_short_way_for_plain_operands_is_the_grammar(text: str) -> None:
     assert parse_operands(text) == syntax._guarded(text, "operands")
 
 
-def fresh(tmp_path: Path, code: str, cache: str) -> str:
-    environment = {
-        **os.environ,
-        "PPCMACRO_CACHE_DIR": cache,
-        "PYTHONHASHSEED": "0",
-        "PYTHONPATH": str(Path(__file__).parents[2]),
-    }
-    result = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=environment,
-        cwd=tmp_path,
+def in_a_new_process(code: str) -> str:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-W", "error", "-c", code]
+    return subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
+
+
+def test_lark_is_imported_only_for_a_grammar_without_tables() -> None:
+    parse = "import sys, ppcmacro.gas.syntax as s, ppcmacro.gas.grammar as g; {} "
+    parse += "print(s.parse_operands('x@l+4(%r3),1b-(2|y)'), s.parse_operands('1 2'), 'lark' in sys.modules)"
+    shipped, made = in_a_new_process(parse.format("")), in_a_new_process(parse.format("g.TABLES = 'none';"))
+    assert shipped.endswith(" False\n")
+    assert made == shipped.replace(" False\n", " True\n")
+
+
+def test_shipped_tables_belong_to_the_grammar() -> None:
+    shipped = Path(grammar.grammar_path(grammar.TABLES)).read_text()
+    assert shipped == grammar.tables_text(grammar.grammar_text()), "run tools/grammar_tables.py"
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", "[1]", '["another grammar",[]]'])
+def test_damaged_tables_are_made_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, damage: str) -> None:
+    shipped = grammar.load_tables()
+    (tmp_path / "tables").write_text(damage)
+    monkeypatch.setattr(grammar, "TABLES", str(tmp_path / "tables"))
+    made = grammar.load_tables()
+    assert json.loads(json.dumps(made)) == list(shipped)
+
+
+@cache
+def lark_parser() -> Any:
+    """Lark's own parser of the grammar, with the same builder."""
+    return lark.Lark(
+        grammar.grammar_text(),
+        parser="lalr",
+        lexer="contextual",
+        start=grammar.STARTS,
+        maybe_placeholders=False,
+        transformer=syntax._builder,
     )
-    return result.stdout
 
 
-SHIPPED = "from ppcmacro.gas.syntax import parse_operands as p; print(p('x@l+4(%r3),1b-(2|y)'), p('1 2'))"
-PARSE = "import ppcmacro.gas.grammar as g; g.TABLES = 'none'; " + SHIPPED
+def by_lark(text: str, start: str) -> Any:
+    """What Lark says: the value, or the offset of what it does not expect."""
+    syntax._builder.text = text
+    try:
+        return lark_parser().parse(text, start=start)
+    except syntax._Fault as fault:
+        return fault.fault
+    except lark.UnexpectedInput as error:
+        token = getattr(error, "token", None)
+        at_end = token is not None and token.type == "$END"
+        expected: Any = getattr(error, "allowed", None) or getattr(error, "expected", set())
+        return len(text) if at_end else error.pos_in_stream, "NUMBER" in expected
 
 
-def test_lark_is_imported_on_first_use(tmp_path: Path) -> None:
-    code = "import sys, ppcmacro.gas.syntax, ppcmacro.gas.grammar; print('lark' in sys.modules)"
-    assert fresh(tmp_path, code, "") == "False\n"
+def by_tables(text: str, start: str) -> Any:
+    """What the tables say, in the same form."""
+    try:
+        return syntax._parse(text, start)
+    except syntax._Fault as fault:
+        return fault.fault
+    except lalr.Unexpected as unexpected:
+        return unexpected.offset, "NUMBER" in unexpected.expected
 
 
-def test_shipped_tables_belong_to_the_grammar(tmp_path: Path) -> None:
-    import lark
-
-    text, version = json.loads(Path(grammar.grammar_path(grammar.TABLES)).read_text())["made_from"]
-    assert text == grammar.grammar_text(), "run tools/grammar_tables.py"
-    folder = tmp_path / "cache"
-    assert fresh(tmp_path, SHIPPED, str(folder)) == fresh(tmp_path, PARSE, "")
-    assert folder.exists() == (version != lark.__version__), "with the same Lark nothing has to be kept"
+PIECES = [*"()[],:+-*!=<>|&~@ \f\"\\$.%/", "r3", "x:", "%r3", "@l", "1b", "0x1f", "08", "1.5e3", '"a b"', "== "]
 
 
-def test_kept_tables_give_the_same_parser(tmp_path: Path) -> None:
-    folder = tmp_path / "cache"
-    without = fresh(tmp_path, PARSE, "")
-    assert not folder.exists()
-    assert fresh(tmp_path, PARSE, str(folder)) == without
-    (kept,) = folder.iterdir()
-    assert kept.stat().st_mode & 0o777 == 0o600
-    assert folder.stat().st_mode & 0o777 == 0o700
-    before = kept.stat().st_mtime_ns
-    assert fresh(tmp_path, PARSE, str(folder)) == without
-    assert kept.stat().st_mtime_ns == before, "it was read, not made again"
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.sampled_from(grammar.STARTS))
+@example("a: 1: x = 3", "statement")
+@example("name a:req, b=1, c : vararg", "macro_header")
+@example("x@l+4(%r3),1b-(2|y),((", "operands")
+def test_tables_say_what_lark_says(text: str, start: str) -> None:
+    assert by_tables(text, start) == by_lark(text, start)
 
 
-@pytest.mark.parametrize("damage", ["", "{", "[]", '{"made_from": []}'])
-def test_damaged_tables_are_made_again(tmp_path: Path, damage: str) -> None:
-    folder = tmp_path / "cache"
-    expected = fresh(tmp_path, PARSE, str(folder))
-    (kept,) = folder.iterdir()
-    good = json.loads(kept.read_text())
-    kept.write_text(damage)
-    assert fresh(tmp_path, PARSE, str(folder)) == expected
-    again = json.loads(kept.read_text())
-    assert again["made_from"] == good["made_from"]
-    assert again["data"].keys() == good["data"].keys()
+def test_long_texts_are_parsed_in_linear_time() -> None:
+    def parse(count: int) -> int:
+        return calls_of(lambda: syntax._parse("+".join(["x"] * count), "expression"))
 
-
-def test_tables_that_do_not_fit_are_made_again(tmp_path: Path) -> None:
-    folder = tmp_path / "cache"
-    expected = fresh(tmp_path, PARSE, str(folder))
-    (kept,) = folder.iterdir()
-    content = json.loads(kept.read_text())
-    del content["data"]["rules"]
-    kept.write_text(json.dumps(content))
-    assert fresh(tmp_path, PARSE, str(folder)) == expected
-    assert "rules" in json.loads(kept.read_text())["data"]
-
-
-@pytest.mark.skipif(not hasattr(os, "getuid"), reason="folders have no owners here")
-def test_a_folder_of_others_is_not_used(tmp_path: Path) -> None:
-    folder = tmp_path / "cache"
-    folder.mkdir()
-    folder.chmod(0o777)
-    fresh(tmp_path, PARSE, str(folder))
-    assert list(folder.iterdir()) == []
-
-
-def test_unwritable_place_does_no_harm(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    assert fresh(tmp_path, PARSE, str(tmp_path / "file" / "cache")) == fresh(tmp_path, PARSE, "")
-
-
-def test_cache_folder(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PPCMACRO_CACHE_DIR", "/x/y")
-    assert grammar.cache_folder() == "/x/y"
-    monkeypatch.delenv("PPCMACRO_CACHE_DIR")
-    monkeypatch.setenv("XDG_CACHE_HOME", "/home/me/c")
-    assert grammar.cache_folder() == "/home/me/c/ppcmacro"
-    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
-    monkeypatch.setenv("HOME", "/home/me")
-    assert grammar.cache_folder() == "/home/me/.cache/ppcmacro"
+    parse(1)
+    assert parse(4000) < 4.2 * parse(1000)
 
 
 def test_grammar_is_found() -> None:

@@ -51,7 +51,8 @@ ROOT = Path(__file__).parents[2]
         ("PVR", "booke32", 287),
         ("HSRR0", "booke32", None),
         ("NOSUCH", "booke32", None),
-        ("SPRN_SPRG_RSCRATCH_CRIT", "booke32", None),
+        ("SPRN_SPRG_RSCRATCH_CRIT", "booke32", 274),
+        ("SPRN_SPRG_RSCRATCH_CRIT", "book3s32", None),
     ],
 )
 def test_number(name: str, family: str, number: int | None) -> None:
@@ -256,3 +257,19 @@ def test_registers_of_the_kernel_are_known() -> None:
             if not NO_REGISTERS.match(match[1]) and not spr.families_of(int(match[2], 0))
         ]
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("family", "number", "name"),
+    [
+        ("book3s64", 311, "HIOR"),
+        ("book3s64", 888, "TACR"),
+        ("book3s32", 311, "MBAR"),
+        ("book3s32", 309, "IBCR"),
+        ("book3s32", 317, "DABR2"),
+        ("booke64", 1013, "BUCSR"),
+    ],
+)
+def test_registers_that_only_manuals_name(family: str, number: int, name: str) -> None:
+    assert spr.name_of(number, family) == name
+    assert spr.number_of(name, family) == number

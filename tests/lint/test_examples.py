@@ -1,6 +1,7 @@
 """The examples on the pages of the rules: the first one of each has the fault, the other one has not.
 
-`/* cpu: 405 */` in an example's first line chooses another core than the e500v2.
+`/* cpu: 405 */` in an example's first line chooses another core than the e500v2,
+`/* cpu: 405, all configurations */` judges it in all of them.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from ppcmacro import Settings, explain, lint, list_rules
 
 HEADERS = str(Path(__file__).parents[2] / "samples" / "include")
 EXAMPLE = re.compile(r"^## (Example|Use instead)\n.*?```asm\n(.*?)```", re.MULTILINE | re.DOTALL)
-CPU = re.compile(r"/\* cpu: (\w+) \*/")
+CPU = re.compile(r"/\* cpu: (\w+)(, all configurations)? \*/")
 CODES = [rule.code for rule in list_rules() if "## Example" in explain(rule.code)]
 
 
@@ -29,8 +30,9 @@ def codes_found(text: str, folder: Path) -> list[str]:
     path.write_text(text)
     cpu = CPU.match(text)
     settings = Settings(
-        cpu=cpu[1] if cpu else "e500v2", include_paths=(HEADERS,), defines=(("__ASSEMBLY__", None),), select=("ALL",)
-    )
+        cpu=cpu[1] if cpu else "e500v2", include_paths=(HEADERS,), defines=(("__ASSEMBLY__", None),), select=("ALL",),
+        config_sets=("all",) if cpu and cpu[2] else (),
+    )  # fmt: skip
     return [finding.code for finding in lint([str(path)], settings).diagnostics]
 
 

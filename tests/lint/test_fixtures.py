@@ -12,7 +12,6 @@ lines without their function look like to other rules is not asked.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,7 +39,7 @@ def settings(path: Path) -> Settings:
     named = CPU.match(path.read_text())
     if named is None:
         return SETTINGS
-    return replace(SETTINGS, cpu="" if named[1] == "unknown" else named[1])
+    return SETTINGS.with_(cpu="" if named[1] == "unknown" else named[1])
 
 
 def family(path: Path) -> str:

@@ -196,7 +196,7 @@ def test_error_in_an_included_file(tmp_path: object) -> None:
 def test_include_outside_of_the_roots(tmp_path: object) -> None:
     result = expanded(' .include "/etc/hostname"\n', roots=("/nowhere",))
     assert said(result) == [
-        ("M021", "t.s:1:11", "`/etc/hostname` lies outside the folders that may be read"),
+        ("M044", "t.s:1:11", "`/etc/hostname` lies outside of the project, so it is not read"),
     ]
 
 

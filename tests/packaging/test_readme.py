@@ -69,12 +69,11 @@ def fenced(language: str) -> list[str]:
 
 
 def test_the_configuration_is_a_good_one(tmp_path: Path) -> None:
-    (config,) = fenced("toml")
+    config = next(one for one in fenced("toml") if one.startswith("cpu"))
     (tmp_path / "ppcmacro.toml").write_text(config)
     settings = load_config(str(tmp_path / "ppcmacro.toml"))
     assert settings.cpu == "e500v2"
     assert settings.include_paths == (str(tmp_path / "include"),)
-    assert settings.inactive == ()
 
 
 def test_the_hooks_exist() -> None:

@@ -69,6 +69,50 @@ def test_annotation() -> None:
     assert found(code.replace("ppcmacro: ", "")) == []
 
 
+TABLE = """\
+\t.text
+on_critical:
+	mtspr 274, %r3
+	mfspr %r3, 274
+	rfi
+on_check:
+	mtspr 273, %r3
+	li %r3, 1
+	rfmci
+on_storage:
+	li %r4, 1
+	rfi
+unlisted:
+	li %r5, 1
+	rfi
+	.data
+	/* ppcmacro: handlers */
+table:	.long on_critical, on_check
+	.long 0, on_storage - 0x100
+other:	.long unlisted
+"""
+
+
+def test_annotated_table() -> None:
+    assert found(TABLE) == [("S001", 5), ("C002", 8), ("C001", 11)]
+    assert found(TABLE.replace("handlers", "handlers level=mcheck")) == [
+        ("S003", 3), ("S001", 5), ("C002", 8), ("C001", 11), ("S001", 12),
+    ]  # fmt: skip
+    assert found(TABLE.replace("handlers", "handlers interrupt level=base")) == [
+        ("S003", 3), ("C002", 8), ("S001", 9), ("C001", 11),
+    ]  # fmt: skip
+    own = TABLE.replace("on_check:", "on_check:  # ppcmacro: handler level=base")
+    assert found(own) == [("S001", 5), ("C002", 8), ("S001", 9), ("C001", 11)]
+    assert found(TABLE.replace("/* ppcmacro: handlers */", "")) == []
+    assert found(TABLE.replace("handlers", "handlers interupt")) == [("M041", 18)]
+
+
+def test_table_of_the_page() -> None:
+    (example,) = re.findall(r"```asm\n(\s*/\* ppcmacro: handlers .*?)```", PAGE.read_text(), re.DOTALL)
+    handlers = [f"{name}:\n\tli %r3, 1\n\trfi\n" for name in ("on_reset", "on_check", "on_storage", "on_external")]
+    assert found("".join(handlers) + example) == [("C001", line) for line in (2, 5, 8, 11)]
+
+
 def test_private_symbol_is_no_function() -> None:
     code = "\t.globl spoil\n{}spoil:\n\tli %r30, 0\n\tblr\n"
     assert found(code.format("")) == [("C011", 3)]

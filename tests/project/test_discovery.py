@@ -8,10 +8,12 @@ import pytest
 
 from ppcmacro.errors import UsageError
 from ppcmacro.project.config import Resolver
-from ppcmacro.project.discovery import Skipped, find_sources, is_linker_script, matches
+from ppcmacro.project.discovery import Skipped, find_sources, is_linker_script
+from ppcmacro.project.globs import anchored, matches
 from ppcmacro.project.plan import plan
 from ppcmacro.project.settings import Settings
 
+FOREIGN = "no PowerPC assembly for GNU as"
 HEADER = "header, checked through the sources that include it"
 
 
@@ -31,9 +33,10 @@ def found(*paths: str, **settings: object) -> tuple[list[str], list[Skipped]]:
 
 
 def test_a_folder_is_searched() -> None:
-    assert found(".") == (["a.s", "b.S", "old/w.S", "sub/z.S"], [Skipped("k.lds.S", "linker script")])
-    assert found("sub") == (["sub/z.S"], [])
-    assert found("sub/") == (["sub/z.S"], [])
+    foreign = Skipped("sub/y.inc", FOREIGN)
+    assert found(".") == (["a.s", "b.S", "old/w.S", "sub/z.S"], [Skipped("k.lds.S", "linker script"), foreign])
+    assert found("sub") == (["sub/z.S"], [foreign])
+    assert found("sub/") == (["sub/z.S"], [foreign])
 
 
 def test_each_file_once_in_the_order_of_the_arguments() -> None:
@@ -43,7 +46,12 @@ def test_each_file_once_in_the_order_of_the_arguments() -> None:
 def test_exclude() -> None:
     assert found(".", exclude=("old", "sub/*.S")) == (
         ["a.s", "b.S"],
-        [Skipped("k.lds.S", "linker script"), Skipped("old/w.S", "excluded"), Skipped("sub/z.S", "excluded")],
+        [
+            Skipped("k.lds.S", "linker script"),
+            Skipped("old/w.S", "excluded"),
+            Skipped("sub/y.inc", FOREIGN),
+            Skipped("sub/z.S", "excluded"),
+        ],
     )
     assert found("old/w.S", exclude=("old",))[0] == ["old/w.S"]
 
@@ -106,7 +114,92 @@ def test_linker_scripts(name: str, expected: bool) -> None:
         ("a/b/c.S", "a/*.S", True),
         ("a/b/c.S", "b/c.S", False),
         ("a/b/c.S", "C.S", False),
+        ("a/b/c.S", "a/**/c.S", True),
+        ("a/c.S", "a/**/c.S", True),
+        ("a/xc.S", "a/**/c.S", False),
+        ("c.S", "**/c.S", True),
+        ("x/y/a/b/c.S", "**/a/**/*.S", True),
+        ("x/y/b/c.S", "**/a/**/*.S", False),
+        ("a/b/c.S", "a/**", True),
     ],
 )
 def test_globs(path: str, glob: str, expected: bool) -> None:
     assert matches(path, "", (glob,)) is expected
+
+
+def test_a_glob_that_is_tied_to_a_folder(tree: Path) -> None:
+    tied = anchored("./sub/*.S", str(tree))
+    assert tied == f"{tree}/sub/*.S"
+    assert matches("sub/z.S", "sub", (tied,))
+    assert not matches("old/w.S", "old", (tied,))
+    assert anchored("/a/b", "x") == "/a/b"
+    below = anchored("sub/", str(tree))
+    assert [matches(path, "sub", (below,)) for path in ("sub/z.S", "x/sub/z.S", "old/w.S", "../sub/z.S")] == [
+        True, True, False, False,
+    ]  # fmt: skip
+    assert matches("we[i]rd/a/b.S", "", (anchored("a/*", "we[i]rd"),))
+
+
+HANDLER = """\
+	.globl	handler
+handler:
+	mtspr	SPRN_SPRG0, r4
+	mfspr	r4, SPRN_SPRG0
+	rfi
+"""
+INTEL = """\
+	.globl	start
+start:	mov	eax, 1
+	add	eax, 2
+	std
+"""
+
+
+def test_sources_by_content(tree: Path) -> None:
+    for name, text in (
+        ("m/h.asm", HANDLER),
+        ("m/intel.asm", INTEL),
+        ("m/alone.inc", HANDLER),
+        ("m/used.inc", HANDLER),
+        ("m/alone.h", HANDLER),
+        ("m/c.h", "int f(void);\n"),
+        ("m/user.S", '#include "used.inc"\n'),
+        ("only/alone.h", HANDLER),
+    ):
+        (tree / name).parent.mkdir(exist_ok=True)
+        (tree / name).write_text(text)
+    assert found("m") == (
+        ["m/h.asm", "m/user.S", "m/alone.h", "m/alone.inc"],
+        [Skipped("m/intel.asm", FOREIGN), Skipped("m/used.inc", HEADER)],
+    )
+    with pytest.raises(UsageError, match=r"^no `.S` or `.s` file in the folder `only`$"):
+        found("only")
+    assert found("only/alone.h", "m/c.h") == (["only/alone.h"], [Skipped("m/c.h", HEADER)])
+
+
+def test_a_header_that_is_named_gives_way_to_its_sources(tree: Path) -> None:
+    (tree / "inc").mkdir()
+    (tree / "inc" / "deep.h").write_text(HANDLER)
+    (tree / "inc" / "outer.h").write_text('#include "deep.h"\n')
+    (tree / "b.S").write_text('#include "inc/outer.h"\n')
+    (tree / "old" / "w.S").write_text('#include <inc/outer.h>\n')
+    planned = plan(["inc/deep.h"], Resolver({"exclude": ("old",)}), with_dependents=True)
+    assert planned.files == ["b.S"]
+    assert planned.skipped == [Skipped("inc/deep.h", HEADER), Skipped("old/w.S", "excluded")]
+    assert plan(["inc/deep.h"], Resolver()).files == ["inc/deep.h"]
+
+
+def test_force_exclude_holds_for_named_files() -> None:
+    assert found("old/w.S", "b.S", exclude=("old",), force_exclude=True) == (["b.S"], [Skipped("old/w.S", "excluded")])
+
+
+def test_what_is_no_regular_file(tree: Path) -> None:
+    (tree / "sub" / "dev.S").symlink_to("/dev/null")
+    assert found("sub")[1] == [Skipped("sub/dev.S", "no regular file"), Skipped("sub/y.inc", FOREIGN)]
+
+
+def test_links_in_a_circle(tree: Path) -> None:
+    (tree / "sub" / "ring.S").symlink_to("ring.S")
+    planned = plan(["sub"], Resolver())
+    assert planned.files == ["sub/z.S"]
+    assert planned.unreadable == [Skipped("sub/ring.S", "the link leads nowhere")]

@@ -46,6 +46,15 @@ def test_a_source_that_was_not_understood_is_never_clean() -> None:
     assert not wants("M020", "syntax-error", ignore=("syntax-error",))
 
 
+def test_a_note_under_the_code_of_an_error_is_a_matter_of_choice() -> None:
+    found = [finding("M002", severity=Severity.NOTE), finding("M002")]
+    assert Selection(Settings()).apply(found) == found
+    for settings in (Settings(select=("C",)), Settings(ignore=("M",))):
+        assert Selection(settings).apply(found) == found[1:]
+    assert Selection(Settings(select=("M002",))).apply(found) == found
+    assert Selection(Settings(select=("C",), mandatory=("M002",))).apply(found) == found
+
+
 def test_mandatory_cannot_be_silenced() -> None:
     assert wants("V001", select=("C",), ignore=("V001",), mandatory=("V",))
 
@@ -88,3 +97,11 @@ def test_fails() -> None:
     assert fails(notes, Severity.NOTE)
     assert not fails([finding()], None)
     assert not fails([], Severity.NOTE)
+
+
+def test_what_is_not_sure_enough_is_left_out() -> None:
+    given = [finding()._replace(confidence=one) for one in ("low", "medium", "high")]
+    assert Selection(Settings()).apply(given) == given
+    assert Selection(Settings(min_confidence="medium")).apply(given) == given[1:]
+    assert Selection(Settings(min_confidence="high")).apply(given) == given[2:]
+    assert Selection(Settings(min_confidence="high", mandatory=("C",))).apply(given) == given

@@ -44,9 +44,18 @@ def found(settings: Settings) -> list[tuple[str, int, tuple[str, ...]]]:
 
 def test_every_combination_of_the_switches_in_the_file() -> None:
     assert found(Settings(cpu="440", config_sets=("all",))) == [
+        ("M011", 6, ("!CONFIG_A",)),
+        ("C001", 13, ("!CONFIG_A",)),
+        ("M011", 15, ("CONFIG_A and !CONFIG_B",)),
+    ]
+    assert found(Settings(cpu="440", config_sets=("all",), select=("C",))) == [
         ("C002", 4, ("!CONFIG_A",)),
         ("C001", 13, ("!CONFIG_A",)),
         ("C002", 13, ("CONFIG_A and !CONFIG_B",)),
+    ]
+    assert found(Settings(cpu="440", config_sets=("all",), select=("M011",))) == [
+        ("M011", 6, ("!CONFIG_A",)),
+        ("M011", 15, ("CONFIG_A and !CONFIG_B",)),
     ]
 
 
@@ -56,11 +65,48 @@ def test_without_sets_the_file_is_read_once() -> None:
     assert found(Settings(cpu="440", defines=both)) == []
 
 
+PAIRS = """\
+#define r10 %r10
+DataTLBError44x:
+#ifdef CONFIG_A
+	mtspr	272, r10
+#else
+	stw	r10, 8(0)
+#endif
+	li	r10, 1
+#ifndef CONFIG_A
+	lwz	r10, 8(0)
+#else
+	mfspr	r10, 272
+#endif
+	rfi
+"""
+
+
+def test_save_and_restore_under_different_conditions() -> None:
+    every = Settings(cpu="440", config_sets=("all",))
+    Path("x.S").write_text(PAIRS)
+    assert found(every) == []
+    Path("x.S").write_text(PAIRS.replace("#ifndef CONFIG_A", "#ifndef CONFIG_B"))
+    (one,) = lint(["x.S"], every).diagnostics
+    assert (one.code, one.origin.location.line, one.handler) == ("M011", 10, "DataTLBError44x")
+    assert one.configs == ("CONFIG_A and !CONFIG_B", "!CONFIG_A and CONFIG_B")
+    assert one.message == (
+        "r10 is saved by `stw r10,8(0)` only without `CONFIG_A` and restored by `lwz r10,8(0)` only without `CONFIG_B`"
+    )
+    assert [label.origin.location.line for label in one.related] == [6, 10]
+
+
+def test_what_has_no_other_half_keeps_its_code() -> None:
+    Path("x.S").write_text("DataTLBError44x:\n#ifdef CONFIG_A\n\tmtspr 272, %r10\n\tli %r10, 1\n#endif\n\trfi\n")
+    assert found(Settings(cpu="440", config_sets=("all",))) == [("C002", 4, ("CONFIG_A",))]
+
+
 def test_named_set() -> None:
     configs = (("with a", (("CONFIG_A", "1"),)), ("with both", (("CONFIG_A", None), ("CONFIG_B", None))))
     settings = Settings(cpu="440", configs=configs, config_sets=("with a",))
     plain = ("the plain configuration",)
-    assert found(settings) == [("C002", 4, plain), ("C001", 13, plain), ("C002", 13, ("with a",))]
+    assert found(settings) == [("M011", 6, plain), ("C001", 13, plain), ("C002", 13, ("with a",))]
     with pytest.raises(UsageError, match="there is no set of definitions `other`"):
         found(settings.with_(config_sets=("other",)))
 
@@ -71,7 +117,7 @@ def test_configuration_file(capsys: pytest.CaptureFixture[str]) -> None:
     )
     assert main(["lint", "x.S", "--config-set", "with a", "--format", "full"]) == 1
     out = capsys.readouterr().out
-    assert out.count("C002") == 1
+    assert (out.count("M011"), out.count("C002")) == (1, 0)
     Path("ppcmacro.toml").write_text('[[configs]]\nname = "all"\ndefines = []\n')
     assert main(["lint", "x.S"]) == 2
     assert "`configs`" in capsys.readouterr().err

@@ -176,13 +176,18 @@ def test_unknown_handlers() -> None:
 
 
 def test_text_that_was_preprocessed_elsewhere() -> None:
-    """Where the contract's names have become numbers, nothing is claimed of the slots, and nothing accused."""
+    """Where the contract's names have become numbers, several handlers tell which they are; of one nothing is claimed,
+    and nothing accused."""
     from ppcmacro.api import expand
 
     path = "samples/designs/5-hybrid.S"
     text = expand(path, settings_for(str(ROOT / path)), stdin=(ROOT / path).read_text()).text
     (report,) = ledgers("handlers.s", "14", Settings(cpu="e500v2"), stdin=text).reports
     assert [exit_.target for exit_ in report.exits] == ["kvmppc_resume_host"]
+    assert verdicts(report)["r3"] == ["ok, VCPU_GPR(R3)"]
+    assert [path.faults for path in report.paths] == [()]
+    alone = text[text.index("kvmppc_handler_14:") : text.index("kvmppc_handler_15:")]
+    (report,) = ledgers("handlers.s", "14", Settings(cpu="e500v2"), stdin=alone).reports
     assert verdicts(report)["r3"] == ["cannot tell"]
     assert [path.faults for path in report.paths] == [()]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from ppcmacro.api import list_handlers
 from ppcmacro.project.settings import Settings
@@ -43,6 +44,27 @@ def test_copied_handlers_with_their_places_in_the_table() -> None:
         "kvmppc_handler_15", 15, None, "debug", "critical", 168, 0, ("to kvmppc_resume_host", "rfci"),
     )  # fmt: skip
     assert {one.size for one in found if one is not debug} == {68}
+    assert {one.free for one in found} == {0}
+
+
+def test_handlers_that_only_stand_at_vectors() -> None:
+    text = VECTORS.replace("\t.globl DTLBMiss\nDTLBMiss:\n", "").replace("b DTLBMiss", "b .")
+    text = text.replace("\t.org 0x3000\n\tnop\n", "\t.org 0x2000\n\trfci\n")
+    found = list_handlers("a.s", Settings(cpu="405"), stdin=text).handlers
+    assert [(one.symbol, one.vector, one.interrupt, one.level, one.free) for one in found] == [
+        ("", 0x1100, "data TLB miss", "base", 244),
+        ("ITLBMiss", 0x1200, "instruction TLB miss", "base", 0xDFC),
+        ("", 0x2000, "debug", "critical", None),
+    ]
+
+
+def test_a_file_for_several_cores(tmp_path: Path) -> None:
+    folder = tmp_path / "arch" / "powerpc" / "kernel"
+    folder.mkdir(parents=True)
+    (tmp_path / "arch" / "powerpc" / "include" / "asm").mkdir(parents=True)
+    (folder / "head_44x.S").write_text("\tnop\n")
+    assert list_handlers(str(folder / "head_44x.S")).cores == ("440", "476")
+    assert list_handlers("a.s", Settings(cpu="405"), stdin=VECTORS).cores == ()
 
 
 def test_markdown_and_json() -> None:

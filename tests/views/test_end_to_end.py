@@ -363,7 +363,7 @@ def test_every_dropped_statement_is_noticed(assembler, handlers):
     statements = expansion.statements
     for index in range(len(statements)):
         rest = statements[:index] + statements[index + 1 :]
-        lines = write(type(expansion)(statements=rest))
+        lines = write(expansion.part(rest, [], [], []))
         result = verify(original, lines, assembler, statements=statements)
         assert not result.identical, statements[index]
         assert result.differences

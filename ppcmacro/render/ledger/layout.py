@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from ppcmacro.records import NamedTuple
 
 __all__ = ["Box", "Placed", "place"]
 

@@ -1,0 +1,134 @@
+"""`lint --fix` and `lint --diff`: which files are repaired, and where the result goes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ppcmacro.cli import streams
+from ppcmacro.cli.checking import check_stdin, unit_of
+from ppcmacro.diagnostic import Diagnostic
+from ppcmacro.errors import UsageError
+from ppcmacro.project.dependents import dependents
+from ppcmacro.project.edits import Document
+from ppcmacro.project.fixing import Fixer, Scope
+from ppcmacro.project.plan import Plan
+from ppcmacro.project.settings import Settings
+
+__all__ = ["Repairs", "fixable", "repair_files", "repair_stdin"]
+
+
+@dataclass
+class Repairs:
+    """What the fixes of a run would change.
+
+    changed  the files, by the paths they were read under
+    fixed    the findings that are gone then
+    left     why other fixes are not applied: a line for each
+    """
+
+    changed: list[tuple[str, Document]]
+    fixed: Sequence[Diagnostic]
+    left: list[str]
+
+    def diff(self) -> str:
+        """Return all changes as one patch, paths seen from the working folder."""
+        return "".join(document.diff(_seen_from_here(path)) for path, document in self.changed)
+
+    def write(self) -> None:
+        """Write the files.  Raises UsageError for one that cannot be written; those before it are."""
+        done = 0
+        try:
+            for path, document in self.changed:
+                streams.write_file(path, (document.text,))
+                done += 1
+        except OSError as error:
+            others = f"; {_many(done, 'other file')} fixed" if done else ""
+            reason = (error.strerror or str(error)).lower()
+            raise UsageError(f"cannot write `{path}`: {reason}, so it is left as it was{others}") from None
+
+    def summary(self, done: bool) -> str:
+        """Say in one line what was fixed, or what would be."""
+        if not self.fixed:
+            return "nothing was fixed" if done else "there is nothing to fix"
+        verb = "fixed" if done else "would fix"
+        return f"{verb} {_many(len(self.fixed), 'finding')} in {_many(len(self.changed), 'file')}"
+
+
+def repair_files(
+    plan: Plan, found: Sequence[Diagnostic], roots: Sequence[str], settings_for: Callable[[str], Settings], unsafe: bool
+) -> Repairs:
+    """Repair, in memory, the files of a run in which these findings were made.
+
+    `roots` are the files and folders that the run was given; nothing outside of them is changed.
+    """
+    scope = Scope([*roots, *(path for path in plan.files if not os.path.islink(path))], unsafe)
+    fixer = Fixer(scope, _lint, _Includers(plan.files, settings_for))
+    units = {unit_of(one) for one in found if one.counts and not scope.obstacle(one, unit_of(one))}
+    for settings, paths in plan.groups:
+        for path in paths:
+            if path in units:
+                fixer.repair(path, settings)
+    return _repairs(fixer, found)
+
+
+def repair_stdin(text: str, name: str, settings: Settings, found: Sequence[Diagnostic], unsafe: bool) -> Repairs:
+    """Repair, in memory, a text that is read under a name; other files are not changed."""
+    fixer = Fixer(Scope([name], unsafe), _lint, lambda _: {})
+    fixer.repair(name, settings, text)
+    return _repairs(fixer, found)
+
+
+def fixable(found: Iterable[Diagnostic], roots: Sequence[str]) -> tuple[int, int]:
+    """Return how many findings `--fix` repairs, and how many more with `--unsafe-fixes`, as far as one can tell."""
+    safe, every = Scope(roots), Scope(roots, unsafe=True)
+    counts = [0, 0]
+    for one in found:
+        if one.fix is not None and one.counts and not every.obstacle(one, unit_of(one)):
+            counts[1 if safe.obstacle(one, unit_of(one)) else 0] += 1
+    return counts[0], counts[1]
+
+
+class _Includers:
+    """Finds the sources that include a file: of the run for a source, of the working folder for a header.
+
+    What else includes a source is not looked for: that takes reading the whole working folder.
+    """
+
+    def __init__(self, files: Sequence[str], settings_for: Callable[[str], Settings]) -> None:
+        self._files = files
+        self._own = {os.path.normpath(path) for path in files}
+        self._settings_for = settings_for
+        self._known: dict[str, Mapping[str, Settings]] = {}
+
+    def __call__(self, path: str) -> Mapping[str, Settings]:
+        if path not in self._known:
+            among = self._files if os.path.normpath(path) in self._own else None
+            self._known[path] = {one: self._settings_for(one) for one in dependents([path], among=among)}
+        return self._known[path]
+
+
+def _lint(path: str, settings: Settings, text: str) -> Sequence[Diagnostic]:
+    return check_stdin(text, path, settings).diagnostics
+
+
+def _repairs(fixer: Fixer, found: Sequence[Diagnostic]) -> Repairs:
+    left = [_left(one, reason) for one, reason in fixer.refused]
+    for one in found:
+        reason = fixer.scope.obstacle(one, unit_of(one)) if one.fix is not None and one.counts else ""
+        if reason:
+            left.append(_left(one, reason))
+    return Repairs(fixer.changed(), fixer.fixed, left)
+
+
+def _left(one: Diagnostic, reason: str) -> str:
+    return f"{one.origin.location}: {one.code} is not fixed: {reason}"
+
+
+def _seen_from_here(path: str) -> str:
+    return "stdin" if path == "-" else os.path.relpath(path)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

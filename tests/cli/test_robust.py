@@ -1,0 +1,73 @@
+"""A run ends, whatever a file or a fault of ours does, and what it found until then is shown."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ppcmacro.project import linting
+from ppcmacro.project.time_limit import OutOfTime, time_limit
+
+SLOW = """\
+.macro TWICE depth
+    .if \\depth
+    TWICE "(\\depth - 1)"
+    TWICE "(\\depth - 1)"
+    .endif
+.endm
+    TWICE 40
+"""
+
+
+@pytest.fixture(autouse=True)
+def here(folder: Path) -> Path:
+    (folder / "bad.s").write_text('\t.error "no"\n')
+    return folder
+
+
+@pytest.mark.parametrize("command", ["lint", "expand"])
+def test_a_file_that_takes_for_ever(run: Any, here: Path, command: str) -> None:
+    (here / "slow.s").write_text(SLOW)
+    limits = ("--max-seconds", "1", "--max-expansion", "1000000000", "--max-depth", "1000")
+    result = run(command, "slow.s", *limits)
+    said = result.out if command == "lint" else result.err
+    assert result.status == 1
+    assert said.startswith("slow.s:1:1: M031 the file takes more than 1 seconds of processor time, which is the limit")
+    if command == "lint":
+        both = run("lint", "slow.s", "bad.s", "-q", *limits)
+        assert [line.split(" ")[1] for line in both.out.splitlines()] == ["M031", "M034"]
+
+
+def test_the_timer_is_off_afterwards() -> None:
+    with time_limit(1):
+        pass
+    with pytest.raises(OutOfTime), time_limit(1):
+        _work_for_ever()
+    assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
+
+
+def _work_for_ever() -> None:
+    while True:
+        pass
+
+
+def test_a_fault_of_ours_hides_nothing(run: Any, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "a.s").write_text("\tnop\n")
+    judge = linting.judge
+
+    def fail(reading: Any, path: str, settings: Any) -> Any:
+        if path == "a.s":
+            raise RuntimeError("what\nhappened")
+        return judge(reading, path, settings)
+
+    monkeypatch.setattr(linting, "judge", fail)
+    result = run("lint", "a.s", "bad.s", "-q")
+    assert result.status == 2
+    assert result.out.startswith("bad.s:1:2: M034 ")
+    fault = "internal error: RuntimeError: what happened; PPCMACRO_DEBUG=1 shows where"
+    assert result.err == f"ppcmacro: error: `a.s`: {fault}\n"
+
+
