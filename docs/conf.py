@@ -17,8 +17,8 @@ ROOT = HERE.parent
 sys.path.insert(0, str(ROOT))
 
 from ppcmacro import __version__, ledgers  # noqa: E402
-from ppcmacro.project.config import Resolver  # noqa: E402
-from ppcmacro.project.key_schema import config_schema  # noqa: E402
+from ppcmacro.project.config.key_schema import config_schema  # noqa: E402
+from ppcmacro.project.config.resolver import Resolver  # noqa: E402
 
 project = "ppcmacro"
 author = "the ppcmacro authors"

@@ -26,12 +26,12 @@ __all__ = [
 if TYPE_CHECKING:
     from ppcmacro.api import expand, explain, ledgers, lint, list_handlers, list_rules, verify
     from ppcmacro.diagnostic import Diagnostic, Severity
-    from ppcmacro.project.settings import Settings
+    from ppcmacro.project.config.settings import Settings
 
 _HOMES = {
     "Diagnostic": "ppcmacro.diagnostic",
     "Severity": "ppcmacro.diagnostic",
-    "Settings": "ppcmacro.project.settings",
+    "Settings": "ppcmacro.project.config.settings",
     "expand": "ppcmacro.api",
     "explain": "ppcmacro.api",
     "ledgers": "ppcmacro.api",

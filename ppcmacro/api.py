@@ -7,15 +7,15 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 
 from ppcmacro.errors import UsageError
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.settings import Settings
 
 if TYPE_CHECKING:
     from ppcmacro.cpp import Missing
     from ppcmacro.diagnostic import Diagnostic
     from ppcmacro.macro.expansion import Expansion
-    from ppcmacro.project.missing import MissingHeader
-    from ppcmacro.project.reading import Reading
-    from ppcmacro.project.runs import Run
+    from ppcmacro.project.checking.runs import Run
+    from ppcmacro.project.reading.missing import MissingHeader
+    from ppcmacro.project.reading.unit_reading import Reading
     from ppcmacro.reports.model import LedgerReport
     from ppcmacro.reports.vectors import HandlerInfo
     from ppcmacro.rules.catalogue import RuleInfo
@@ -179,8 +179,8 @@ def expand(
 
     Raises UsageError for a file that cannot be read and for a handler or IVOR that is not in it.
     """
-    from ppcmacro.project.reading import read_unit
-    from ppcmacro.project.time_limit import OutOfTime, out_of_time, time_limit
+    from ppcmacro.project.checking.time_limit import OutOfTime, out_of_time, time_limit
+    from ppcmacro.project.reading.unit_reading import read_unit
     from ppcmacro.views.options import ViewOptions
 
     settings = settings or Settings()
@@ -280,7 +280,7 @@ def verify(path: str, settings: Settings | None = None, assembler: str | None = 
     The file is preprocessed once, by our preprocessor or the external one, and both sides start from that text.
     Raises UsageError when the file cannot be read or the assembler is not found.
     """
-    from ppcmacro.project.reading import read_unit
+    from ppcmacro.project.reading.unit_reading import read_unit
     from ppcmacro.views.verify import verify as compare
     from ppcmacro.views.writer import write
 
@@ -318,7 +318,7 @@ def lint(
     processes check (default: none are, and this one does).  Raises UsageError for a file that cannot be read; what is
     wrong in a file is a finding.
     """
-    from ppcmacro.project.runs import Run, add_counts
+    from ppcmacro.project.checking.runs import Run, add_counts
 
     settings = settings or Settings()
     result = LintResult()
@@ -326,7 +326,7 @@ def lint(
     if stdin is None:
         found = (run or Run()).results(paths, settings, count)
     else:
-        from ppcmacro.project.linting import lint_file
+        from ppcmacro.project.checking.linting import lint_file
 
         found = iter([lint_file(path, settings, stdin, count) for path in paths])
     known: set[str] = set()
@@ -341,7 +341,7 @@ def lint(
             result.faults.append((one.path, one.fault))
         result.diagnostics += _each_once(one.diagnostics, said)
     if settings.waivers or settings.baseline:
-        from ppcmacro.project.settling import settle
+        from ppcmacro.project.silencing.settling import settle
 
         result.diagnostics = settle(result.diagnostics, settings)
     return result
@@ -360,7 +360,7 @@ def _each_once(diagnostics: Sequence[Diagnostic], said: set[tuple[object, ...]])
 
 
 def _selected(diagnostics: list[Diagnostic], settings: Settings) -> list[Diagnostic]:
-    from ppcmacro.project.selection import Selection
+    from ppcmacro.project.config.selection import Selection
 
     return Selection(settings).apply(diagnostics)
 
@@ -379,7 +379,7 @@ def ledgers(
     registers to look at (`r4`, `cr`, `SPRG2`), none for all.  Raises UsageError for a file that cannot be read, and
     for a handler or a register that there is not.
     """
-    from ppcmacro.project.reading import read_unit
+    from ppcmacro.project.reading.unit_reading import read_unit
     from ppcmacro.reports.choice import choose_handlers, choose_places
     from ppcmacro.reports.ledger import ledger_report
     from ppcmacro.rules.examination import Examination
@@ -401,7 +401,7 @@ def list_handlers(path: str, settings: Settings | None = None, *, stdin: str | N
 
     Raises UsageError for a file that cannot be read.
     """
-    from ppcmacro.project.reading import read_unit
+    from ppcmacro.project.reading.unit_reading import read_unit
     from ppcmacro.reports.vectors import handler_table
     from ppcmacro.rules.examination import Examination
 
@@ -425,7 +425,7 @@ def _missing(reading: Reading) -> list[Missing]:
 def schema(document: str = "findings") -> dict[str, Any]:
     """Return the JSON Schema of a document: `findings`, as `lint` writes them, or `config`, the configuration file."""
     if document == "config":
-        from ppcmacro.project.key_schema import config_schema
+        from ppcmacro.project.config.key_schema import config_schema
 
         return config_schema()
     from ppcmacro.render.schema import findings_schema

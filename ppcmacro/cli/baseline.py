@@ -12,12 +12,12 @@ from ppcmacro.cli import report, streams
 from ppcmacro.cli.build_options import BUILD_EPILOG, BuildCommand
 from ppcmacro.cli.options import resolver, source_options
 from ppcmacro.cli.status import CLEAN, TROUBLE
-from ppcmacro.project.plan import plan
+from ppcmacro.project.sources.plan import plan
 from ppcmacro.records import NamedTuple
 
 if TYPE_CHECKING:
     from ppcmacro.cli.checking import Outcome
-    from ppcmacro.project.settings import Settings
+    from ppcmacro.project.config.settings import Settings
 
 __all__ = ["command"]
 
@@ -51,7 +51,7 @@ def command() -> None:
 @source_options
 def write(paths: tuple[str, ...], **given: Any) -> int:
     """Write what is found in PATHS (default: the working folder); what is known of other files stays."""
-    from ppcmacro.project.baseline import Baseline, entries_of, text_of
+    from ppcmacro.project.silencing.baseline import Baseline, entries_of, text_of
 
     for path, outcome in _checked(paths or (".",), given):
         if _unreadable(outcome):
@@ -83,7 +83,7 @@ def write(paths: tuple[str, ...], **given: Any) -> int:
 @source_options
 def prune(paths: tuple[str, ...], **given: Any) -> int:
     """Take out of the baseline what is no longer found in PATHS (default: the working folder)."""
-    from ppcmacro.project.baseline import Baseline, mark, text_of, unneeded
+    from ppcmacro.project.silencing.baseline import Baseline, mark, text_of, unneeded
 
     roots = paths or (".",)
     for path, outcome in _checked(roots, given):
@@ -106,7 +106,7 @@ def _checked(paths: tuple[str, ...], given: dict[str, Any]) -> Iterator[_Checked
     """Check the files of each baseline, without it."""
     from ppcmacro.cli.checking import check_files
     from ppcmacro.cli.running import running
-    from ppcmacro.project.baseline import DEFAULT_NAME
+    from ppcmacro.project.silencing.baseline import DEFAULT_NAME
 
     resolve = resolver(given)
     planned = plan(paths, resolve)

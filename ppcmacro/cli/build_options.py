@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from ppcmacro.errors import UsageError
-from ppcmacro.project.keys import gas_version
+from ppcmacro.project.config.keys import gas_version
 
 __all__ = ["BUILD_EPILOG", "BUILD_OPTIONS", "BuildCommand", "build_overrides"]
 
@@ -80,13 +80,13 @@ def _canonical(arguments: list[str], known: set[str], valued: set[str]) -> Itera
 
 
 def _has_value(option: str) -> bool:
-    from ppcmacro.project.invocation import NO_EFFECT_WITH_VALUE
+    from ppcmacro.project.reading.invocation import NO_EFFECT_WITH_VALUE
 
     return option in NO_EFFECT_WITH_VALUE
 
 
 def _has_no_effect(option: str) -> bool:
-    from ppcmacro.project.invocation import NO_EFFECT
+    from ppcmacro.project.reading.invocation import NO_EFFECT
 
     return NO_EFFECT.fullmatch(option) is not None
 
@@ -119,7 +119,7 @@ def build_overrides(given: dict[str, Any]) -> dict[str, Any]:
     if given.get("bare") and given.get("target") is None:
         found["target"] = ""
     if given.get("symbols"):
-        from ppcmacro.project.invocation import parse_symbol
+        from ppcmacro.project.config.symbol_value import parse_symbol
 
         found["symbols"] = tuple(_value("--defsym", text, parse_symbol) for text in given["symbols"])
     if given.get("gas_version") is not None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ppcmacro.project.discovery import Skipped
-from ppcmacro.project.missing import MissingHeader, as_findings, each_once
-from ppcmacro.project.plan import Plan
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.settings import Settings
+from ppcmacro.project.reading.missing import MissingHeader, as_findings, each_once
+from ppcmacro.project.sources.discovery import Skipped
+from ppcmacro.project.sources.plan import Plan
 
 if TYPE_CHECKING:
     from ppcmacro.cli.fixing import Repairs
     from ppcmacro.diagnostic import Diagnostic
-    from ppcmacro.project.runs import Run
+    from ppcmacro.project.checking.runs import Run
 
 __all__ = ["Outcome", "check_files", "check_stdin", "unit_of"]
 
@@ -52,7 +52,7 @@ class Outcome:
             self.unreadable.append(Skipped(path, f"internal error: {fault}; PPCMACRO_DEBUG=1 shows where"))
         self.missing = each_once((*self.missing, *result.missing))
         if diagnostics and not self.failed:
-            from ppcmacro.project.selection import fails
+            from ppcmacro.project.config.selection import fails
 
             self.failed = fails(diagnostics, settings.fail_on)
         for key, value in (result.statistics or {}).items():
@@ -104,13 +104,13 @@ def _check_names(all_settings: list[Settings]) -> None:
         entries.update(dict.fromkeys(code for code, _ in settings.severity))
         entries.update(dict.fromkeys(entry for _, group in settings.per_file_ignores for entry in group))
         if settings.waivers:
-            from ppcmacro.project.waivers import check_codes
+            from ppcmacro.project.silencing.waivers import check_codes
 
             check_codes(settings.waivers)
     entries.pop("ALL", None)
     if entries:
         from ppcmacro import api
-        from ppcmacro.project.selection import check_entries
+        from ppcmacro.project.config.selection import check_entries
 
         check_entries(list(entries), [(one.code, one.name) for one in api.list_rules()])
 
@@ -118,7 +118,7 @@ def _check_names(all_settings: list[Settings]) -> None:
 def _settled(findings: list[Diagnostic], settings: Settings) -> list[Diagnostic]:
     if not findings or not (settings.waivers or settings.baseline):
         return findings
-    from ppcmacro.project.settling import settle
+    from ppcmacro.project.silencing.settling import settle
 
     # What is said of waivers themselves stands among the other findings.
     return settle(findings, settings)[: len(findings)]

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from ppcmacro.errors import UsageError
-from ppcmacro.project.keys import CONFIDENCES
+from ppcmacro.project.config.keys import CONFIDENCES
 
 __all__ = ["choice_options", "choice_overrides"]
 
@@ -75,6 +75,6 @@ def _ignores(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _from_here(glob: str) -> str:
     """Return a glob of the command line, which is seen from the working folder, and not from a configuration file."""
-    from ppcmacro.project.globs import anchored
+    from ppcmacro.project.config.globs import anchored
 
     return anchored(glob, os.curdir)

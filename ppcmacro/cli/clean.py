@@ -18,8 +18,8 @@ __all__ = ["command"]
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing.")
 def command(cache_dir: str | None, quiet: bool) -> int:
     """Remove the results that `lint` has kept.  Nothing else that lies in the folder is touched."""
-    from ppcmacro.project.cache import FILES
-    from ppcmacro.project.config import Resolver
+    from ppcmacro.project.checking.cache import FILES
+    from ppcmacro.project.config.resolver import Resolver
 
     folder = results_folder(Resolver().settings_for("-"), {"cache_dir": cache_dir})
     removed = count = 0

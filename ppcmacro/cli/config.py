@@ -38,7 +38,7 @@ def command(path: str, form: str, **given: Any) -> int:
     """Show the settings that hold for a file or folder (default: the working folder) and where each comes from."""
     if path != "-" and not os.path.lexists(path):
         raise UsageError(f"there is no file or folder `{path}`")
-    from ppcmacro.project.provenance import values_for
+    from ppcmacro.project.reading.provenance import values_for
     from ppcmacro.render.settings import render
 
     streams.write(render(form, [(values_for(path, resolver(given)), [path])]))

@@ -14,8 +14,8 @@ from ppcmacro.cli.build_options import BUILD_EPILOG, BuildCommand
 from ppcmacro.cli.options import resolver, source_options
 from ppcmacro.cli.status import CLEAN, FINDINGS
 from ppcmacro.errors import UsageError
-from ppcmacro.project.discovery import is_linker_script
-from ppcmacro.project.missing import as_findings
+from ppcmacro.project.reading.missing import as_findings
+from ppcmacro.project.sources.discovery import is_linker_script
 from ppcmacro.severity import Severity
 
 __all__ = ["command"]

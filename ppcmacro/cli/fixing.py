@@ -10,11 +10,11 @@ from ppcmacro.cli import streams
 from ppcmacro.cli.checking import check_stdin, unit_of
 from ppcmacro.diagnostic import Diagnostic
 from ppcmacro.errors import UsageError
-from ppcmacro.project.dependents import dependents
-from ppcmacro.project.edits import Document
-from ppcmacro.project.fixing import Fixer, Scope
-from ppcmacro.project.plan import Plan
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.settings import Settings
+from ppcmacro.project.repair.edits import Document
+from ppcmacro.project.repair.fixing import Fixer, Scope
+from ppcmacro.project.sources.dependents import dependents
+from ppcmacro.project.sources.plan import Plan
 
 __all__ = ["Repairs", "fixable", "repair_files", "repair_stdin"]
 

@@ -12,9 +12,9 @@ from ppcmacro.cli.options import resolver
 from ppcmacro.cli.status import CLEAN, FINDINGS
 from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.errors import UsageError
-from ppcmacro.project.discovery import is_linker_script
-from ppcmacro.project.missing import MissingHeader, as_findings
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.settings import Settings
+from ppcmacro.project.reading.missing import MissingHeader, as_findings
+from ppcmacro.project.sources.discovery import is_linker_script
 
 __all__ = ["deliver", "refuse", "settings_and_text", "status", "streams", "tell"]
 

@@ -14,14 +14,14 @@ from ppcmacro.cli.choosing import choice_options
 from ppcmacro.cli.options import resolver, source_options
 from ppcmacro.cli.status import CLEAN, FINDINGS, TROUBLE
 from ppcmacro.errors import UsageError
-from ppcmacro.project.plan import plan
+from ppcmacro.project.sources.plan import plan
 from ppcmacro.render import FORMATS
 
 if TYPE_CHECKING:
     from ppcmacro.cli.checking import Outcome
     from ppcmacro.cli.outputs import Output
-    from ppcmacro.project.config import Resolver
-    from ppcmacro.project.plan import Plan
+    from ppcmacro.project.config.resolver import Resolver
+    from ppcmacro.project.sources.plan import Plan
 
 __all__ = ["command"]
 
@@ -220,7 +220,7 @@ def _from_files(paths: tuple[str, ...], given: dict[str, Any], loud: bool) -> Ou
 
 def _show_settings(planned: Plan, resolve: Resolver) -> None:
     """Write the settings of each group of files."""
-    from ppcmacro.project.provenance import values_for
+    from ppcmacro.project.reading.provenance import values_for
     from ppcmacro.render.settings import render
 
     groups = [(values_for(files[0], resolve, built=False), files) for _, files in planned.groups]
@@ -250,7 +250,7 @@ def _check_combination(given: dict[str, Any], paths: tuple[str, ...]) -> None:
 
 def _talk(outcome: Outcome, given: dict[str, Any], paths: tuple[str, ...], known: int) -> None:
     if given["verbose"] and any(settings.waivers for settings in outcome.all_settings):
-        from ppcmacro.project.waivers import idle
+        from ppcmacro.project.silencing.waivers import idle
 
         for waiver in idle(outcome.all_settings, outcome.diagnostics, outcome.files):
             streams.tell(f"ppcmacro: {waiver.place}: the waiver is about no finding of this run")

@@ -11,10 +11,10 @@ import click
 from ppcmacro.cli.build_options import BUILD_OPTIONS, build_overrides
 from ppcmacro.cli.choosing import choice_overrides
 from ppcmacro.errors import UsageError
-from ppcmacro.project.config import Resolver
-from ppcmacro.project.keys import level, macro_backtrace, split_define
-from ppcmacro.project.safety import by_default
-from ppcmacro.project.settings import LANGUAGES
+from ppcmacro.project.config.keys import level, macro_backtrace, split_define
+from ppcmacro.project.config.resolver import Resolver
+from ppcmacro.project.config.settings import LANGUAGES
+from ppcmacro.project.reading.safety import by_default
 from ppcmacro.render import WITH_CHANGES
 from ppcmacro.severity import Severity
 

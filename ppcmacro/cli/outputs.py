@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ppcmacro.cli import streams
 from ppcmacro.errors import UsageError
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.settings import Settings
 from ppcmacro.records import NamedTuple
 from ppcmacro.render import FORMATS, RenderOptions, render
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 from ppcmacro.cli import streams
-from ppcmacro.project.missing import MissingHeader, each_once
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.settings import Settings
+from ppcmacro.project.reading.missing import MissingHeader, each_once
 from ppcmacro.render import COLORED, RenderOptions, render
 
 if TYPE_CHECKING:

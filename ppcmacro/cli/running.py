@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from ppcmacro.cli import streams
 from ppcmacro.errors import UsageError
 from ppcmacro.private import cache_folder
-from ppcmacro.project.runs import Run
+from ppcmacro.project.checking.runs import Run
 
 if TYPE_CHECKING:
-    from ppcmacro.project.settings import Settings
+    from ppcmacro.project.config.settings import Settings
 
 __all__ = ["results_folder", "running"]
 
@@ -22,7 +22,7 @@ __all__ = ["results_folder", "running"]
 @contextmanager
 def running(settings: Settings, given: dict[str, Any], loud: bool) -> Iterator[Run]:
     """Give what checks files under these settings and options; what it used is put away afterwards."""
-    from ppcmacro.project.cache import Cache
+    from ppcmacro.project.checking.cache import Cache
 
     folder = "" if given.get("no_cache") or settings.cpp else results_folder(settings, given)
     cache = Cache(folder) if folder else None
@@ -64,7 +64,7 @@ def _jobs(settings: Settings, given: dict[str, Any]) -> int:
     text = given.get("jobs")
     if text is None:
         return settings.jobs
-    from ppcmacro.project.keys import jobs
+    from ppcmacro.project.config.keys import jobs
 
     try:
         return jobs(text)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from ppcmacro.errors import UsageError
-from ppcmacro.project.writing import encoded, write_file
+from ppcmacro.project.repair.writing import encoded, write_file
 
 __all__ = [
     "glyphs",

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ppcmacro.cli import streams
-from ppcmacro.project.selection import Selection
-from ppcmacro.project.suppressing import add_comments, check_reason
+from ppcmacro.project.config.selection import Selection
+from ppcmacro.project.silencing.suppressing import add_comments, check_reason
 
 if TYPE_CHECKING:
     from ppcmacro.cli.checking import Outcome

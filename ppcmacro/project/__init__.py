@@ -1,1 +1,1 @@
-"""What turns one run into a tool people keep: settings, configuration files, file discovery, selection."""
+"""What turns one run into a tool people keep: from the files and settings of a project to the findings on it."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ppcmacro.diagnostic import Diagnostic, Severity
-from ppcmacro.project.fingerprint import fingerprints
+from ppcmacro.project.silencing.fingerprint import fingerprints
 from ppcmacro.render import RenderOptions
 from ppcmacro.render.json import dump, plain
 from ppcmacro.render.spans import visible

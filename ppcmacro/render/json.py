@@ -11,7 +11,7 @@ from typing import Any
 
 from ppcmacro import __version__
 from ppcmacro.diagnostic import Diagnostic, Fix, Label, Step, Suppression
-from ppcmacro.project.fingerprint import fingerprints
+from ppcmacro.project.silencing.fingerprint import fingerprints
 from ppcmacro.render import RenderOptions
 from ppcmacro.render.frame import extent
 from ppcmacro.source import Frame, Location, Origin

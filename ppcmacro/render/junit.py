@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ppcmacro.diagnostic import Diagnostic
-from ppcmacro.project.selection import fails
+from ppcmacro.project.config.selection import fails
 from ppcmacro.render import RenderOptions
 from ppcmacro.render.chain import place
 from ppcmacro.render.story import story

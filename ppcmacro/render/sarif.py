@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ppcmacro import __version__
 from ppcmacro.diagnostic import Diagnostic
-from ppcmacro.project.fingerprint import fingerprints
+from ppcmacro.project.silencing.fingerprint import fingerprints
 from ppcmacro.render import RenderOptions
 from ppcmacro.render.json import dump, plain
 from ppcmacro.render.sarif_result import LEVELS, artifact, result

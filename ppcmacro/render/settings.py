@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from ppcmacro.project.provenance import Values
+from ppcmacro.project.reading.provenance import Values
 
 __all__ = ["FORMATS", "render"]
 

@@ -72,7 +72,7 @@ class Half(NamedTuple):
 
 
 def check(_: Examination) -> Iterator[Diagnostic]:
-    """Yield nothing: one configuration alone does not show it (`ppcmacro.project.asymmetry` compares them)."""
+    """Yield nothing: one configuration alone does not show it (`ppcmacro.project.checking.asymmetry` compares them)."""
     return iter(())
 
 

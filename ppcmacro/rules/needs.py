@@ -43,7 +43,7 @@ def always(_: Examination) -> bool:
 
 
 def configurations(_: Examination) -> bool:
-    """Several configurations, which no unit has: `ppcmacro.project.asymmetry` compares them."""
+    """Several configurations, which no unit has: `ppcmacro.project.checking.asymmetry` compares them."""
     return False
 
 

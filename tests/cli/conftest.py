@@ -15,8 +15,8 @@ import ppcmacro
 from ppcmacro import codes
 from ppcmacro.cli import main
 from ppcmacro.diagnostic import Diagnostic, Severity
-from ppcmacro.project.selection import Selection
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.selection import Selection
+from ppcmacro.project.config.settings import Settings
 from ppcmacro.rules.catalogue import RuleInfo
 from ppcmacro.source import Location, Origin, Source
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.settings import Settings
 
 needs_as = pytest.mark.skipif(shutil.which("powerpc-linux-gnu-as") is None, reason="powerpc-linux-gnu-as is missing")
 

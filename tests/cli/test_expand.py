@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.settings import Settings
 
 BAD = "a.S:2:2: M020 `bad` stands here\n"
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from ppcmacro.project import linting
-from ppcmacro.project.time_limit import OutOfTime, time_limit
+from ppcmacro.project.checking import linting
+from ppcmacro.project.checking.time_limit import OutOfTime, time_limit
 
 SLOW = """\
 .macro TWICE depth

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from ppcmacro import lint, list_rules
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.settings import Settings
 from ppcmacro.rules.catalogue import catalogue
 
 ROOT = Path(__file__).parents[2]

@@ -59,7 +59,7 @@ _VALUES = st.recursive(
 @st.composite
 def configurations(draw: st.DrawFn) -> str:
     """Return the text of a configuration file: known keys with values of any kind, or no TOML at all."""
-    from ppcmacro.project.keys import KEYS
+    from ppcmacro.project.config.keys import KEYS
 
     if draw(st.integers(0, 9)) == 0:
         return draw(st.text(max_size=60))

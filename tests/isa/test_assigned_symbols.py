@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ppcmacro import Settings
-from ppcmacro.project.reading import read_unit
+from ppcmacro.project.reading.unit_reading import read_unit
 from ppcmacro.unit import Unit
 from tests.isa.samples import AS, assemble_text
 

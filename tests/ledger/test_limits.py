@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ppcmacro import Settings, lint
-from ppcmacro.project.reading import read_unit
+from ppcmacro.project.reading.unit_reading import read_unit
 from ppcmacro.rules.examination import Examination
 from tests.work import calls_of
 

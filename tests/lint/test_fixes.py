@@ -15,7 +15,7 @@ import pytest
 
 from ppcmacro import Settings, explain, lint, list_rules
 from ppcmacro.diagnostic import Diagnostic
-from ppcmacro.project.fixing import Fixer, Scope
+from ppcmacro.project.repair.fixing import Fixer, Scope
 
 HEADERS = str(Path(__file__).parents[2] / "samples" / "include")
 EXAMPLE = re.compile(r"^## Example\n.*?```asm\n(.*?)```", re.MULTILINE | re.DOTALL)

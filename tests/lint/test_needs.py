@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ppcmacro.project.reading import read_unit
+from ppcmacro.project.reading.unit_reading import read_unit
 from ppcmacro.rules import RULES
 from ppcmacro.rules.examination import Examination
 from tests.lint.test_fixtures import FIXTURES, settings

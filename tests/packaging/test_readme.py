@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ppcmacro.project.config import load_config
+from ppcmacro.project.config.resolver import load_config
 from tests.packaging.environments import ROOT, call, installed
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -10,9 +10,9 @@ import pytest
 import ppcmacro
 from ppcmacro.diagnostic import Diagnostic
 from ppcmacro.errors import ConfigError
-from ppcmacro.project.baseline import Baseline, entries_of, mark, text_of, unneeded
-from ppcmacro.project.fingerprint import context_of, fingerprints, normalized_message
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.settings import Settings
+from ppcmacro.project.silencing.baseline import Baseline, entries_of, mark, text_of, unneeded
+from ppcmacro.project.silencing.fingerprint import context_of, fingerprints, normalized_message
 
 TEXT = "\t.macro LOAD r\n\tlwz \\r, SPRN_SPRG3(0)\n\t.endm\nfirst:\n\tlwz r3, SPRN_SPRG3(0)\nsecond:\n\tLOAD r4\n"
 

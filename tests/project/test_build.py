@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from ppcmacro.errors import UsageError
-from ppcmacro.project.build import Build, build_of
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.settings import Settings
+from ppcmacro.project.reading.build import Build, build_of
 from ppcmacro.protocols import load_protocols
 
-HEADERS = Path(__file__).parents[2] / "ppcmacro/project/headers"
+HEADERS = Path(__file__).parents[2] / "ppcmacro/project/reading/headers"
 TREE_INCLUDES = [
     "linux/arch/powerpc/include",
     "linux/arch/powerpc/include/generated",

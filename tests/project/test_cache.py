@@ -13,10 +13,10 @@ import pytest
 
 from ppcmacro.api import lint
 from ppcmacro.cpp import parsed
-from ppcmacro.project import cache as module
-from ppcmacro.project.cache import DATABASE, FILES, Cache
-from ppcmacro.project.runs import Run
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.checking import cache as module
+from ppcmacro.project.checking.cache import DATABASE, FILES, Cache
+from ppcmacro.project.checking.runs import Run
+from ppcmacro.project.config.settings import Settings
 
 Counted = Callable[..., tuple[list[str], int]]
 
@@ -33,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def counted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Counted:
     """Checks with a cache, and returns the messages and how many files had to be read."""
-    import ppcmacro.project.linting as linting
+    import ppcmacro.project.checking.linting as linting
 
     checked: list[str] = []
     lint_file = linting.lint_file
@@ -210,9 +210,9 @@ def test_another_version(counted: Counted, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_what_a_version_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     package = tmp_path / "package"
-    (package / "project").mkdir(parents=True)
+    (package / "project" / "checking").mkdir(parents=True)
     (package / "rules.py").write_text("1")
-    monkeypatch.setattr(module, "__file__", str(package / "project" / "cache.py"))
+    monkeypatch.setattr(module, "__file__", str(package / "project" / "checking" / "cache.py"))
     first = module._code()
     (package / "__pycache__").mkdir()
     (package / "__pycache__" / "rules.pyc").write_text("1")

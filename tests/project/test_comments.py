@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ppcmacro.project.comments import Entry, comments_in, room_for_comments, without_comments
+from ppcmacro.project.silencing.comments import Entry, comments_in, room_for_comments, without_comments
 
 
 def read(text: str, preprocessed: bool = True) -> list[tuple[object, ...]]:

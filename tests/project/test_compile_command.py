@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from ppcmacro.errors import UsageError
-from ppcmacro.project.compile_command import find_command
-from ppcmacro.project.invocation import Invocation
+from ppcmacro.project.reading.compile_command import find_command
+from ppcmacro.project.reading.invocation import Invocation
 from tests.work import calls_of
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from ppcmacro.diagnostic import Severity
 from ppcmacro.errors import ConfigError
-from ppcmacro.project.config import Resolver, find_config, load_config, override
-from ppcmacro.project.globs import matches
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.globs import matches
+from ppcmacro.project.config.resolver import Resolver, find_config, load_config, override
+from ppcmacro.project.config.settings import Settings
 
 SEVERITY = "ppcmacro.toml:{}: `severity` must be one of error, warning, note for `C001`"
 GLOBS = "`per-file-ignores` must be a table of globs and lists of codes, and `a/*` has no list"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ppcmacro.project.content import has_assembly, is_assembly
+from ppcmacro.project.sources.content import has_assembly, is_assembly
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 

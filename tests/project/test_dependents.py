@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ppcmacro.project.config import Resolver
-from ppcmacro.project.dependents import dependents
-from ppcmacro.project.plan import plan
+from ppcmacro.project.config.resolver import Resolver
+from ppcmacro.project.sources.dependents import dependents
+from ppcmacro.project.sources.plan import plan
 
 
 @pytest.fixture(autouse=True)

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from ppcmacro.errors import UsageError
-from ppcmacro.project.config import Resolver
-from ppcmacro.project.discovery import Skipped, find_sources, is_linker_script
-from ppcmacro.project.globs import anchored, matches
-from ppcmacro.project.plan import plan
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.globs import anchored, matches
+from ppcmacro.project.config.resolver import Resolver
+from ppcmacro.project.config.settings import Settings
+from ppcmacro.project.sources.discovery import Skipped, find_sources, is_linker_script
+from ppcmacro.project.sources.plan import plan
 
 FOREIGN = "no PowerPC assembly for GNU as"
 HEADER = "header, checked through the sources that include it"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ppcmacro.diagnostic import Edit, Fix
 from ppcmacro.files import decode_source
-from ppcmacro.project.edits import Document, apply_edits, compatible
+from ppcmacro.project.repair.edits import Document, apply_edits, compatible
 from ppcmacro.source import Location, Origin, Source
 
 SOURCE = Source("x.S")

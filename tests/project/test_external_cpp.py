@@ -11,7 +11,7 @@ import pytest
 
 from ppcmacro import Settings, expand, lint, verify
 from ppcmacro.errors import UsageError
-from ppcmacro.project import external_cpp
+from ppcmacro.project.reading import external_cpp
 
 GCC = "powerpc-linux-gnu-gcc"
 needs_gcc = pytest.mark.skipif(shutil.which(GCC) is None, reason=f"{GCC} is not installed")

@@ -13,8 +13,8 @@ import pytest
 
 from ppcmacro.diagnostic import Diagnostic, Edit, Fix, Severity, Suppression
 from ppcmacro.files import read_source
-from ppcmacro.project.fixing import ROUNDS, Fixer, Scope
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.settings import Settings
+from ppcmacro.project.repair.fixing import ROUNDS, Fixer, Scope
 from ppcmacro.source import Frame, Location, Origin, Source
 
 

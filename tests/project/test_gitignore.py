@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from ppcmacro.errors import UsageError
-from ppcmacro.project.config import Resolver
-from ppcmacro.project.discovery import Skipped, find_sources
-from ppcmacro.project.gitignore import Ignored
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.resolver import Resolver
+from ppcmacro.project.config.settings import Settings
+from ppcmacro.project.sources.discovery import Skipped, find_sources
+from ppcmacro.project.sources.gitignore import Ignored
 
 FILES = (
     "a.S", "gen.S", "build/b.S", "build/deep/b.S", "sub/a.S", "sub/gen.S", "sub/keep.S", "sub/build/c.S", "sub/x/n.S",

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from ppcmacro.errors import UsageError
-from ppcmacro.project.invocation import NO_EFFECT, Invocation, parse_symbol, read_invocation
+from ppcmacro.project.config.symbol_value import parse_symbol
+from ppcmacro.project.reading.invocation import NO_EFFECT, Invocation, read_invocation
 
 
 @pytest.fixture(autouse=True)

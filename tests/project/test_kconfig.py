@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppcmacro.errors import UsageError
-from ppcmacro.project.kconfig import autoconf_names, read_kconfig
+from ppcmacro.project.reading.kconfig import autoconf_names, read_kconfig
 
 
 @pytest.fixture(autouse=True)

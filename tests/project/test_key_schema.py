@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ppcmacro import api
-from ppcmacro.project.keys import KEYS
+from ppcmacro.project.config.keys import KEYS
 
 REASONED = {"code": "C001", "reason": "r"}
 GOOD: list[tuple[str, Any]] = [

@@ -15,10 +15,10 @@ import pytest
 from ppcmacro.api import LintResult, lint
 from ppcmacro.diagnostic import Severity
 from ppcmacro.errors import ConfigError, InternalError, UsageError
-from ppcmacro.project import workers
-from ppcmacro.project.cache import relevant
-from ppcmacro.project.runs import Run
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.checking import workers
+from ppcmacro.project.checking.cache import relevant
+from ppcmacro.project.checking.runs import Run
+from ppcmacro.project.config.settings import Settings
 from ppcmacro.render import FORMATS, RenderOptions, render
 
 ROOT = str(Path(__file__).parents[2])

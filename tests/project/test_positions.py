@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppcmacro.project.positions import positions
+from ppcmacro.project.config.positions import positions
 
 if sys.version_info >= (3, 11):
     import tomllib

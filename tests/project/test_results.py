@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from ppcmacro.api import lint
 from ppcmacro.diagnostic import Diagnostic, Severity
-from ppcmacro.project.linting import lint_file
-from ppcmacro.project.missing import Header
-from ppcmacro.project.results import FileResult, decode, encode
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.checking.linting import lint_file
+from ppcmacro.project.checking.results import FileResult, decode, encode
+from ppcmacro.project.config.settings import Settings
+from ppcmacro.project.reading.missing import Header
 from ppcmacro.render import FORMATS, RenderOptions, render
 from ppcmacro.source import Frame, Location, Origin, Source
 

@@ -6,8 +6,8 @@ import pytest
 
 from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.errors import UsageError
-from ppcmacro.project.selection import Selection, check_entries, fails
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.selection import Selection, check_entries, fails
+from ppcmacro.project.config.settings import Settings
 from ppcmacro.source import Location, Origin, Source
 
 

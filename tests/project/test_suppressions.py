@@ -9,8 +9,8 @@ import pytest
 
 import ppcmacro
 from ppcmacro.diagnostic import Diagnostic
-from ppcmacro.project.edits import apply_edits
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.settings import Settings
+from ppcmacro.project.repair.edits import apply_edits
 
 BAD = "\tlwz\tr4, SPRN_SPRG3(0)"
 

@@ -11,9 +11,10 @@ import pytest
 import ppcmacro
 from ppcmacro.diagnostic import Diagnostic
 from ppcmacro.errors import ConfigError
-from ppcmacro.project.config import load_config
-from ppcmacro.project.settings import Settings
-from ppcmacro.project.waivers import Waiver, check_codes, expired, idle, waive
+from ppcmacro.project.config.resolver import load_config
+from ppcmacro.project.config.settings import Settings
+from ppcmacro.project.config.waiver_table import Waiver
+from ppcmacro.project.silencing.waivers import check_codes, expired, idle, waive
 
 TEXT = "\t.macro LOAD r\n\tlwz \\r, SPRN_SPRG3(0)\n\t.endm\n\tlwz r3, SPRN_SPRG3(0)\n\tLOAD r4\n"
 

@@ -9,7 +9,7 @@ import pytest
 from ppcmacro import Settings, lint
 from ppcmacro.cli import main
 from ppcmacro.errors import UsageError
-from ppcmacro.project.worlds import switches
+from ppcmacro.project.checking.worlds import switches
 
 SOURCE = """\
 #define r10 %r10

@@ -6,7 +6,7 @@ import json
 
 from ppcmacro import __version__
 from ppcmacro.diagnostic import Diagnostic, Edit, Fix, Severity
-from ppcmacro.project.fingerprint import fingerprints
+from ppcmacro.project.silencing.fingerprint import fingerprints
 from ppcmacro.render import RenderOptions, render
 from ppcmacro.source import Location, Origin, Source
 

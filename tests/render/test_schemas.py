@@ -13,7 +13,7 @@ import pytest
 
 from ppcmacro import Settings, api, lint
 from ppcmacro.diagnostic import Diagnostic, Severity
-from ppcmacro.project.fingerprint import fingerprints
+from ppcmacro.project.silencing.fingerprint import fingerprints
 from ppcmacro.render import RenderOptions, render
 from ppcmacro.rules.catalogue import find_rule, markdown, text
 from tests.render.findings import DOCUMENT, FINDINGS, IN_A_HEADER, KNOWN, MACRO_AND_PATH, ODD, SHOWN, SILENCED, WAIVED

@@ -6,8 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from ppcmacro.api import LedgerResult, ledgers
-from ppcmacro.project.config import Resolver
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.resolver import Resolver
+from ppcmacro.project.config.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = "tests/reports/fixtures"

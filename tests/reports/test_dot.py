@@ -9,7 +9,7 @@ import subprocess
 import pytest
 
 from ppcmacro.api import ledgers
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.settings import Settings
 from tests.reports.conftest import ledger_of
 
 STRING = r'"(?:[^"\\\n]|\\.)*"'

@@ -6,7 +6,7 @@ import pytest
 
 from ppcmacro.api import ledgers
 from ppcmacro.errors import UsageError
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.settings import Settings
 from ppcmacro.reports.choice import choose_paths
 from ppcmacro.reports.model import LedgerReport
 from tests.reports.conftest import ROOT, ledger_of, settings_for

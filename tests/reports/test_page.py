@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 import pytest
 
 from ppcmacro.api import ledgers
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.settings import Settings
 from tests.reports.conftest import ledger_of
 
 VOID = {"meta", "br", "rect", "path"}

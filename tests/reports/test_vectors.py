@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from ppcmacro.api import list_handlers
-from ppcmacro.project.settings import Settings
+from ppcmacro.project.config.settings import Settings
 from tests.reports.conftest import ROOT, settings_for
 
 VECTORS = """\

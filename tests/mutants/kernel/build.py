@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from ppcmacro import Settings
-from ppcmacro.project.build import build_of
+from ppcmacro.project.reading.build import build_of
 from ppcmacro.protocols import load_protocols
 from tests.mutants.build import COMPILER, Rejected
 

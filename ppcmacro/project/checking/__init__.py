@@ -1,0 +1,1 @@
+"""From one file to its findings, in each of its configurations; results that are kept; several processes."""
