@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ppcmacro.cpp import Missing
     from ppcmacro.diagnostic import Diagnostic
     from ppcmacro.macro.expansion import Expansion
+    from ppcmacro.project.checking.results import FileResult
     from ppcmacro.project.checking.runs import Run
     from ppcmacro.project.reading.missing import MissingHeader
     from ppcmacro.project.reading.unit_reading import Reading
@@ -330,8 +331,11 @@ def lint(
 
         found = iter([lint_file(path, settings, stdin, count) for path in paths])
     known: set[str] = set()
+    defining: list[FileResult] = []
     for one in found:
         result.files.append(one.path)
+        if one.definitions:
+            defining.append(one)
         if one.unchecked:
             add_counts(result.statistics, {"not checked": {one.unchecked: 1}})
         add_counts(result.statistics, one.statistics)
@@ -340,6 +344,11 @@ def lint(
         if one.fault:
             result.faults.append((one.path, one.fault))
         result.diagnostics += _each_once(one.diagnostics, said)
+    if defining and stdin is None:
+        from ppcmacro.project.checking.linking import linked_files, repeated
+
+        others = (run or Run()).results(linked_files(paths, settings), settings)
+        result.diagnostics += _selected(list(repeated(defining, others, settings)), settings)
     if settings.waivers or settings.baseline:
         from ppcmacro.project.silencing.settling import settle
 

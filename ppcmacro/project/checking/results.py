@@ -17,9 +17,16 @@ if TYPE_CHECKING:
     from ppcmacro.project.reading.missing import Header
     from ppcmacro.source import Frame, Location, Origin, Source
 
-__all__ = ["FileResult", "decode", "encode"]
+__all__ = ["Definition", "FileResult", "decode", "encode"]
 
 Values = dict[str, Any]
+
+
+class Definition(NamedTuple):
+    """A handler's global symbol and where it is defined."""
+
+    symbol: str
+    origin: Origin
 
 
 class FileResult(NamedTuple):
@@ -32,6 +39,7 @@ class FileResult(NamedTuple):
     facts        what was learned from the file system on the way (`ppcmacro.witness`)
     repeatable   whether the same facts lead to the same result
     fault        what went wrong in ppcmacro itself, "" for nothing; the findings are then not all
+    definitions  the handlers it defines for the linker, where the settings say what is linked
     """
 
     path: str
@@ -42,11 +50,12 @@ class FileResult(NamedTuple):
     facts: tuple[str, ...] = ()
     repeatable: bool = True
     fault: str = ""
+    definitions: tuple[Definition, ...] = ()
 
 
 def encode(result: FileResult) -> Values | None:
     """Return a result as values that `json.dumps` takes, without its path and facts; None when nothing was found."""
-    if not (result.diagnostics or result.missing or result.statistics or result.unchecked or result.fault):
+    if result == FileResult(result.path, facts=result.facts, repeatable=result.repeatable):
         return None
     writer = _Writer(result.facts)
     return {
@@ -55,6 +64,7 @@ def encode(result: FileResult) -> Values | None:
         "statistics": result.statistics,
         "unchecked": result.unchecked,
         "fault": result.fault,
+        "definitions": [writer.record(one) for one in result.definitions],
         "places": writer.places,
         "sources": writer.sources,
     }
@@ -77,6 +87,7 @@ def decode(path: str, values: Values | None, facts: Iterable[str] = (), repeatab
         tuple(facts),
         repeatable,
         values["fault"],
+        tuple(record(Definition, row) for row in values["definitions"]),
     )
 
 

@@ -46,6 +46,7 @@ _SHAPES: dict[str, Schema] = {
             "additionalProperties": False,
         },
     },
+    "groups": {"type": "array", "items": _STRINGS},
     "tables": {"type": "array", "items": {"type": "object"}},
     "waivers": {
         "type": "array",

@@ -225,6 +225,12 @@ def _configs(value: Any, folder: str) -> tuple[tuple[str, tuple[tuple[str, str |
     return tuple(found.items())
 
 
+def _groups(value: Any, folder: str) -> tuple[tuple[str, ...], ...]:
+    if not isinstance(value, list) or not all(isinstance(item, list) for item in value):
+        raise ValueError("a list of lists of strings")
+    return tuple(_strings(item, folder) for item in value)
+
+
 def _waivers(value: Any, folder: str) -> tuple[Any, ...]:
     from ppcmacro.project.config.waiver_table import read_waivers
 
@@ -268,6 +274,7 @@ KEYS: dict[str, Key] = {
     "baseline": Key("baseline", _path),
     "protocols": Key("protocols", _paths),
     "configs": Key("configs", _configs),
+    "linked": Key("linked", _groups),
     "exclude": Key("exclude", _strings),
     "extend-exclude": Key("exclude", _strings),
     "force-exclude": Key("force_exclude", _flag),

@@ -56,6 +56,7 @@ class Settings(NamedTuple):
     configs           named sets of definitions ([[configs]]): the name, and C macros as in `defines`
     config_sets       the sets in which files are judged besides: names of `configs`, or "all" for every combination of
                       the CONFIG_ switches that a file tests
+    linked            groups of globs of paths below `root`: the files of a group are linked into one program
     exclude           globs of paths below `root` that a folder search leaves out
     force_exclude     whether those globs, and .gitignore, hold for files that are named as well
     respect_gitignore whether a folder search leaves out what .gitignore and .git/info/exclude name
@@ -108,6 +109,7 @@ class Settings(NamedTuple):
     protocols: tuple[str, ...] = ()
     configs: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...] = ()
     config_sets: tuple[str, ...] = ()
+    linked: tuple[tuple[str, ...], ...] = ()
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     respect_gitignore: bool = True
