@@ -2,10 +2,10 @@
  * The hybrid as it was merged: the debug macro gives back CR, r3 and, from the scratch SPR, r4, and then enters the
  * same body with the same state as every other handler.
  *
- * A note remains: SPRN_CSRR1 and rfci are written out although srr0 is a parameter.
+ * SPRN_CSRR1 and rfci are written out although srr0 is a parameter: right for as long as all calls are for one level.
  *
  * assembler: clean
- * report:    nothing above a note (S009)
+ * report:    nothing above a note
  */
 
 #include <asm/ppc_asm.h>
