@@ -69,7 +69,7 @@ def _canonical(arguments: list[str], known: set[str], valued: set[str]) -> Itera
         elif one in known:
             yield one
         elif one.startswith(("-Wa,", "-Wp,")):
-            pending = chain([part for part in one[4:].split(",") if part], pending)
+            pending = chain(_passed_on(one), pending)
         elif not one.startswith("-"):
             yield one
         elif _has_value(one):
@@ -77,6 +77,12 @@ def _canonical(arguments: list[str], known: set[str], valued: set[str]) -> Itera
         elif not _has_no_effect(one):
             name = next((name for name in _JOINED if one.startswith(name)), "")
             yield from (name, one[len(name) :]) if name else (one,)
+
+
+def _passed_on(option: str) -> list[str]:
+    from ppcmacro.project.reading.invocation import passed_on
+
+    return list(passed_on(option))
 
 
 def _has_value(option: str) -> bool:

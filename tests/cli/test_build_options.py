@@ -16,7 +16,8 @@ needs_as = pytest.mark.skipif(shutil.which("powerpc-linux-gnu-as") is None, reas
 WITHOUT_EFFECT = [
     "-me500", "-many", "-mppc64", "-mcpu=e500mc", "-maltivec", "-KPIC", "-W", "--no-warn", "--warn", "-gdwarf-2",
     "--gdwarf-5", "-g", "-u", "-Z", "--fatal-warnings", "-O2", "-O", "-c", "-pipe", "-nostdinc", "--noexecstack",
-    "-Wa,-me500", "-Wa,-W,-mppc64",
+    "-Wa,-me500", "-Wa,-W,-mppc64", "-fno-PIE", "-fPIC", "-fintegrated-as", "-fmacro-prefix-map=./=", "-Wall",
+    "-Werror=unknown-warning-option", "-std=gnu11", "-MD", "-MMD", "-MP", "-Wp,-MMD,.a.o.d", "-Wa,--MD,.a.o.d",
 ]  # fmt: skip
 
 
@@ -49,7 +50,7 @@ def test_without_effect(run: Any, engine: Any, option: str) -> None:
 
 
 def test_without_effect_with_a_value(run: Any, engine: Any) -> None:
-    assert settings_of(run, engine, "-K", "PIC", "-Wa,-K,PIC") == Settings()
+    assert settings_of(run, engine, "-K", "PIC", "-Wa,-K,PIC", "-MF", "a.d", "-MT", "a.o") == Settings()
 
 
 @pytest.mark.parametrize(
@@ -94,6 +95,7 @@ def test_those_that_act(run: Any, engine: Any, argv: tuple[str, ...], expected: 
     ("argv", "message"),
     [
         (("-Q",), "no such option '-Q' (see `ppcmacro {} --help`)"),
+        (("-fix",), "no such option '-f' (see `ppcmacro {} --help`)"),
         (("-max-depth",), "no such option '-m' (see `ppcmacro {} --help`)"),
         (("-Wa,--qqqq",), "no such option '--qqqq' (see `ppcmacro {} --help`)"),
         (("--defsym", "A"), "`--defsym A`: write NAME=VALUE with a number as the value"),

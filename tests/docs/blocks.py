@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tests.packaging.environments import ROOT
 
-__all__ = ["Block", "blocks", "commands", "pages", "pattern"]
+__all__ = ["Block", "blocks", "commands", "fenced", "pages", "pattern"]
 
 _BLOCK = re.compile(r"(?:^<!-- (?P<mark>[^\n]*?) -->\n)?^```(?P<kind>console|sh)\n(?P<text>.*?)^```$", re.M | re.S)
 
@@ -49,6 +49,14 @@ def blocks(page: Path) -> list[Block]:
         Block(name, text.count("\n", 0, found.start("kind")) + 1, found["kind"], found["text"], found["mark"] or "")
         for found in _BLOCK.finditer(text)
     ]
+
+
+def fenced(page: str, language: str, heading: str = "") -> str:
+    """Return the first block in a language of a page below docs/, behind a heading where one is given."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    found = re.compile(rf"^```{language}\n(.*?)^```$", re.M | re.S).search(text, text.index(f"# {heading}"))
+    assert found, f"{page} has no {language}"
+    return found[1]
 
 
 def commands(block: Block) -> list[tuple[str, str]]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
@@ -33,14 +31,9 @@ def missing(need: str) -> str:
 
 @pytest.fixture
 def checkout(project: Path, tmp_path: Path) -> Path:
-    """A copy of the project under git, with `ppcmacro` on the path."""
+    """A copy of the project under git."""
     folder = tmp_path / "ppcmacro"
     shutil.copytree(project, folder)
-    shim = tmp_path / "bin" / "ppcmacro"
-    shim.parent.mkdir()
-    run = f"PYTHONPATH={shlex.quote(str(ROOT))} exec {shlex.quote(sys.executable)} -m ppcmacro"
-    shim.write_text(f'#!/bin/sh\n{run} "$@"\n')
-    shim.chmod(0o755)
     if shutil.which("git"):
         call(["bash", "-c", "git init -q && git add -A && git -c user.name=a -c user.email=a@b commit -qm all"], folder)
     return folder
@@ -56,9 +49,9 @@ def linux(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("page", WITH_BLOCKS, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_page(page: Path, checkout: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_page(page: Path, checkout: Path, command_path: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     environment = {
-        "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        "PATH": command_path,
         "HOME": str(tmp_path),
         "XDG_CACHE_HOME": str(tmp_path / "cache"),
         "GIT_CONFIG_GLOBAL": os.devnull,

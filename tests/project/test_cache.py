@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -281,10 +283,24 @@ def test_the_folder_is_somebody_elses(folder: Path, monkeypatch: pytest.MonkeyPa
     assert used(kept) == f"the cache `{kept}` is not used: others can write into it"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_cannot_be_written(folder: Path) -> None:
-    (folder / "kept").mkdir(mode=0o500)
-    assert "permission denied" in used(folder / "kept" / "results")
+def test_a_folder_that_cannot_be_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may write everywhere and has to become somebody else, whom the folders of pytest are closed to."""
+    assert used(folder / "other") == ""  # and all modules are there before the user changes
+    user = os.geteuid()
+    with tempfile.TemporaryDirectory() as top:
+        os.chmod(top, 0o755)
+        for name in ("a.S", "a.h"):
+            shutil.copy(folder / name, top)
+        (Path(top) / "kept").mkdir(mode=0o500)
+        monkeypatch.chdir(top)
+        try:
+            if user == 0:
+                os.seteuid(65534)
+            problem = used(Path(top) / "kept" / "results")
+        finally:
+            os.seteuid(user)
+            monkeypatch.chdir(folder)
+    assert "permission denied" in problem
 
 
 def test_a_folder_that_cannot_be_made(folder: Path) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ppcmacro.project.silencing.comments import Entry, comments_in, room_for_comments, without_comments
 
+GCC = "powerpc-linux-gnu-gcc"
 
 def read(text: str, preprocessed: bool = True) -> list[tuple[object, ...]]:
     return [
@@ -135,7 +136,7 @@ def test_a_comment_that_is_put_in_is_read(text: str, preprocessed: bool) -> None
             ]
 
 
-@pytest.mark.skipif(which("gcc") is None, reason="needs gcc")
+@pytest.mark.skipif(which(GCC) is None, reason=f"{GCC} is not installed")
 @given(st.lists(PARTS, max_size=10).map("".join))
 @settings(deadline=None, max_examples=60, derandomize=True)
 def test_a_comment_that_is_put_in_is_none_to_the_preprocessor(text: str) -> None:
@@ -146,6 +147,6 @@ def test_a_comment_that_is_put_in_is_none_to_the_preprocessor(text: str) -> None
         return
     line = lines[index]
     lines[index] = f"{line[: room[index] - 1]} /* ppcmacro: ignore[K9] here */ {line[room[index] - 1 :]}"
-    command = ["gcc", "-E", "-P", "-x", "assembler-with-cpp", "-"]
+    command = [GCC, "-E", "-P", "-x", "assembler-with-cpp", "-"]
     done = subprocess.run(command, input="\n".join(lines).encode(), capture_output=True, check=False)
     assert b"K9" not in done.stdout

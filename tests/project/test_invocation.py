@@ -71,7 +71,7 @@ def test_the_assembler_behind_the_compiler() -> None:
 
 
 def test_values_of_other_options_are_no_files() -> None:
-    found = read("gcc -o out.o -MF dep.d --param x=1 -x assembler-with-cpp -Wall -O2 a.s -")
+    found = read("gcc -o out.o -MF dep.d -Wp,-MMD,p.d -Wa,--MD,a.d --param x=1 -x assembler-with-cpp -Wall -O2 a.s -")
     assert (found.files, found.language) == (["a.s", "-"], "assembler-with-cpp")
 
 

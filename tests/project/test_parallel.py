@@ -85,6 +85,26 @@ def test_a_process_that_dies(files: list[str], monkeypatch: pytest.MonkeyPatch) 
         lint(files, Settings(), run=Run(jobs=3))
 
 
+def test_one_process_that_dies_hides_no_other_file(files: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = {one.path: one for one in Run(jobs=1).results(files, Settings())}
+    die = (
+        "import os, signal, ppcmacro.project.checking.linting as linting; lint = linting.lint_file\n"
+        "def die(path, *more): return os.kill(os.getpid(), signal.SIGKILL) if path == '1.S' else lint(path, *more)\n"
+        "linting.lint_file = die\n"
+    )
+    start, serve = workers._START.rsplit("; ", 1)
+    monkeypatch.setattr(workers, "_START", f"{start}\n{die}{serve}")
+    results = list(Run(jobs=2).results(files, Settings()))
+    assert [one.path for one in results] == files
+    assert [(one.path, one.fault) for one in results if one.fault] == [
+        ("1.S", "the process that checked `1.S` ended with signal 9")
+    ]
+    for one in results:
+        if not one.fault:
+            shown, expected = (render("json", found.diagnostics, RenderOptions()) for found in (one, alone[one.path]))
+            assert shown == expected
+
+
 def test_nothing_of_the_working_folder_is_imported(files: list[str]) -> None:
     for name in ("json.py", "re.py", "ppcmacro.py", "lark.py"):
         Path(name).write_text("raise SystemExit('imported')\n")

@@ -12,7 +12,7 @@ from ppcmacro.project.config.symbol_value import parse_symbol
 from ppcmacro.project.sources.paths import shown
 from ppcmacro.witness import is_file
 
-__all__ = ["NO_EFFECT", "NO_EFFECT_WITH_VALUE", "Invocation", "name_of", "read_invocation", "unpacked"]
+__all__ = ["NO_EFFECT", "NO_EFFECT_WITH_VALUE", "Invocation", "name_of", "passed_on", "read_invocation", "unpacked"]
 
 _JOINED = ("-isystem", "-iquote", "-idirafter", "-include", "-imacros", "-I", "-D", "-U", "-x")
 # Options that are followed by a value which is of no interest here.
@@ -29,8 +29,11 @@ NO_EFFECT = pattern(
     r"|-KPIC|-W|-Z|-u|-nostdinc|--(?:no-)?warn|--fatal-warnings|--gdwarf-[2-5]|--gstabs\+?|--gen-debug"
     r"|--(?:no)?execstack|--(?:no)?compress-debug-sections(?:=\w+)?|--reduce-memory-overheads|--size-check=\w+"
     r"|--generate-missing-build-notes=\w+"
+    r"|-f(?:pic|PIC|pie|PIE|[a-z]+-[\w./=,+-]+)|-W[a-z][\w.=,+-]*|-std=[\w+]+|-M(?:M?D?|P|G)"
 )
-NO_EFFECT_WITH_VALUE = frozenset(("-K",))
+NO_EFFECT_WITH_VALUE = frozenset(("-K", "-MF", "-MT", "-MQ"))
+# In `-Wp,-MMD,FILE` and `-Wa,--MD,FILE` they name a file, which a build writes the dependencies to.
+_DEPENDENCIES = ("-MD", "-MMD", "--MD")
 
 
 @dataclass
@@ -69,12 +72,22 @@ def name_of(macro: str) -> str:
     return macro.partition("(")[0]
 
 
+def passed_on(option: str) -> Iterator[str]:
+    """Yield what `-Wa,…` or `-Wp,…` passes on, without the file that dependencies are written to."""
+    parts = iter(option[4:].split(","))
+    for part in parts:
+        if part in _DEPENDENCIES:
+            next(parts, None)
+        elif part:
+            yield part
+
+
 def unpacked(arguments: Sequence[str]) -> Iterator[str]:
     """Yield arguments with `-Wa,…`, `-Wp,…`, `-Xassembler` and `-Xpreprocessor` taken apart."""
     pending = iter(arguments)
     for one in pending:
         if one.startswith(("-Wa,", "-Wp,")):
-            yield from (part for part in one[4:].split(",") if part)
+            yield from passed_on(one)
         elif one not in ("-Xassembler", "-Xpreprocessor"):
             yield one
 
