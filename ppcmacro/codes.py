@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ppcmacro.diagnostic import Diagnostic, Label, Severity
+from ppcmacro.diagnostic import Diagnostic, Label, Severity, bounded
 from ppcmacro.source import Origin
 
 
@@ -30,7 +30,7 @@ class Code:
         """Make the Diagnostic; `more` are further fields of it."""
         fields: dict[str, Any] = {"severity": self.severity, "why": self.why, **more}
         return Diagnostic(
-            self.code, self.name, message=message, origin=origin, help=help, related=tuple(related), **fields
+            self.code, self.name, message=bounded(message), origin=origin, help=help, related=tuple(related), **fields
         )
 
 

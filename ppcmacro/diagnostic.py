@@ -9,6 +9,17 @@ from ppcmacro.records import NamedTuple
 from ppcmacro.severity import Severity as Severity
 from ppcmacro.source import Origin
 
+# A line of a source may be a megabyte long, and a message quotes it.
+_LONGEST_MESSAGE = 2000
+
+
+def bounded(message: str) -> str:
+    """Return a message without the middle of one that is longer than anybody reads."""
+    if len(message) <= _LONGEST_MESSAGE:
+        return message
+    half = _LONGEST_MESSAGE // 2
+    return f"{message[:half]} ... {message[-half:]}"
+
 
 class Label(NamedTuple):
     """A further place that belongs to a finding, and what is to be seen there."""

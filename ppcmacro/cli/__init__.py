@@ -52,7 +52,9 @@ def _internal_error(error: Exception) -> int:
         import traceback
 
         traceback.print_exc()
+    from ppcmacro.cli.streams import tell
+
     text = " ".join(str(error).split())
     message = f"ppcmacro: internal error: {type(error).__name__}: {text}; PPCMACRO_DEBUG=1 shows where"
-    print(message, file=sys.stderr)
+    tell(message)
     return TROUBLE

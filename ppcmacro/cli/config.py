@@ -41,5 +41,5 @@ def command(path: str, form: str, **given: Any) -> int:
     from ppcmacro.project.reading.provenance import values_for
     from ppcmacro.render.settings import render
 
-    streams.write(render(form, [(values_for(path, resolver(given)), [path])]))
+    streams.write_source((render(form, [(values_for(path, resolver(given)), [path])]),))
     return CLEAN

@@ -74,7 +74,8 @@ def command(file: str, **given: Any) -> int:
         if not verdict.identical:
             failed = True
         if verdict.report:
-            streams.tell(verdict.report.rstrip("\n"))
+            for line in verdict.report.splitlines():
+                streams.tell(line)
     report.show_findings(
         diagnostics, settings, form=report.pick_format(sys.stderr, commands=False), color=given["color"],
         stream=sys.stderr,
@@ -115,7 +116,7 @@ def _json(result: Any) -> str:
 
 def _deliver(parts: Iterable[str], output: str | None, failed: bool) -> None:
     if output is None:
-        streams.write_parts(parts)
+        streams.write_source(parts)
     elif not failed:
         streams.write_file(output, parts)
     else:

@@ -135,7 +135,7 @@ def _show_diff(outcome: Outcome, given: dict[str, Any], loud: bool) -> int:
     repairs = outcome.repairs
     assert repairs is not None
     if not given["silent"]:
-        streams.write(repairs.diff())
+        streams.write_source((repairs.diff(),))
     if loud:
         report.tell_repairs(repairs, given["verbose"], done=False)
     _tell_unreadable(outcome, not given["silent"])
@@ -170,7 +170,7 @@ def _from_stdin(given: dict[str, Any]) -> Outcome:
     repairs = repair_stdin(text, name, settings, outcome.diagnostics, given["unsafe_fixes"])
     if not given["diff"]:
         text = repairs.changed[0][1].text if repairs.changed else text
-        streams.write(text)
+        streams.write_source((text,))
         outcome = check_stdin(text, name, settings, given["statistics"])
     outcome.repairs = repairs
     return outcome
@@ -182,7 +182,7 @@ def _from_files(paths: tuple[str, ...], given: dict[str, Any], loud: bool) -> Ou
     resolve = resolver(given)
     planned = plan(paths, resolve, given["with_dependents"])
     if given["show_files"]:
-        streams.write("".join(f"{path}\n" for path in planned.files))
+        streams.write_source(f"{path}\n" for path in planned.files)
     if given["show_files"] or (given["verbose"] and loud):
         for skipped in planned.skipped:
             streams.tell(f"ppcmacro: skipped `{skipped.path}`: {skipped.reason}")
@@ -224,7 +224,7 @@ def _show_settings(planned: Plan, resolve: Resolver) -> None:
     from ppcmacro.render.settings import render
 
     groups = [(values_for(files[0], resolve, built=False), files) for _, files in planned.groups]
-    streams.write(render("text", groups))
+    streams.write_source((render("text", groups),))
 
 
 def _outputs(given: dict[str, Any]) -> list[Output]:

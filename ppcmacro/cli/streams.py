@@ -22,6 +22,7 @@ __all__ = [
     "write",
     "write_file",
     "write_parts",
+    "write_source",
 ]
 
 
@@ -52,10 +53,25 @@ def write_parts(parts: Iterable[str], stream: TextIO | None = None) -> None:
         raise
 
 
+def write_source(parts: Iterable[str]) -> None:
+    """Write parts of sources to standard output: byte by byte, but to a terminal without what could control it."""
+    write_parts(map(_shown, parts) if sys.stdout.isatty() else parts)
+
+
 def tell(text: str) -> None:
-    """Write one line to standard error."""
-    with suppress(OSError):
+    """Write one line to standard error; names in it that could control a terminal are spelt out."""
+    if not (text.isascii() and text.isprintable()):
+        from ppcmacro.render.spans import visible
+
+        text = visible(text)
+    with suppress(OSError, ValueError):
         print(text, file=sys.stderr, flush=True)
+
+
+def _shown(part: str) -> str:
+    from ppcmacro.render.spans import visible
+
+    return "\n".join("\t".join(map(visible, line.split("\t"))) for line in part.split("\n"))
 
 
 def silence(stream: TextIO) -> None:

@@ -45,6 +45,8 @@ class Inclusion:
         self._reader = reader
         self._max_depth = options.max_includes
         self._files_left = options.max_files
+        self._too_deep: set[str] = set()
+        self._said_exhausted = False
         self._characters_left = options.max_characters
         self._search = Search(options.quote_paths, options.include_paths, options.system_paths, options.roots)
         self._first_system = len(options.quote_paths) + len(options.include_paths)
@@ -82,6 +84,9 @@ class Inclusion:
         if self._reader.in_arguments:
             report(file, line, f"`#{line.directive}` cannot stand within the arguments of a macro")
             return
+        if self._files_left <= 0 or self._characters_left <= 0:
+            self._exhausted(file, line)
+            return
         found = self._find(file, name, line.directive == "include_next")
         if found is None:
             origin = Origin(Location(file.source, *line.place(line.text.index("#"))))
@@ -93,6 +98,10 @@ class Inclusion:
         path = found.path
         origin = Origin(Location(file.source, *line.place(line.text.index("#"))))
         if len(self._reader.files) > self._max_depth:
+            self._files_left -= 1
+            if path in self._too_deep:
+                return
+            self._too_deep.add(path)
             again = any(opened.source.path == path for opened in self._reader.files)
             self._reader.report(
                 file,
@@ -106,9 +115,6 @@ class Inclusion:
             self._reader.diagnostics.append(codes.OUTSIDE(origin, message))
             return
         if self.once and witness.real_path(path) in self.once:
-            return
-        if self._files_left <= 0 or self._characters_left <= 0:
-            self._exhausted(origin)
             return
         parsed = self._read.get(path)
         if parsed is None:
@@ -132,12 +138,13 @@ class Inclusion:
             self.project[path] = ReadFile(source, parsed)
         self._reader.push(source, parsed, os.path.dirname(path), found.folder)
 
-    def _exhausted(self, origin: Origin) -> None:
+    def _exhausted(self, file: OpenFile, line: Line) -> None:
         """Say once that no more headers are read."""
-        diagnostics = self._reader.diagnostics
-        message = "no more headers are read: the limit on the number or the size of included files is reached"
-        if not any(found.message == message for found in diagnostics[-1:]):
-            diagnostics.append(codes.LIMIT_REACHED(origin, message))
+        if not self._said_exhausted:
+            self._said_exhausted = True
+            origin = Origin(Location(file.source, *line.place(line.text.index("#"))))
+            message = "no more headers are read: the limit on the number or the size of included files is reached"
+            self._reader.diagnostics.append(codes.LIMIT_REACHED(origin, message))
 
     def _computed(self, file: OpenFile, line: Line) -> str | None:
         """Return the header name that macros give, None when they give none."""

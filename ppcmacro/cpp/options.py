@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 __all__ = ["CppOptions"]
 
 
-@dataclass
 class CppOptions:
-    """The settings of one run.
+    """The settings of one run.  Written out by hand: to make a dataclass takes as long as to read a small file.
 
     include_paths, quote_paths, system_paths  folders as of -I, -iquote and -isystem
     defines      as of -D, in order: (name, value); None means 1; the name may have parameters, as in `F(x)`
@@ -22,22 +21,45 @@ class CppOptions:
     max_depth    how many uses of macros may be nested in each other
     max_nesting  how deep calls may stand within the arguments of other calls
     max_includes how deep files may include each other (gcc: 200)
-    max_files    how many headers one source may read, each time counted
+    max_files    how many headers one source may ask for, each time counted
     max_characters  how many characters these headers may have together
     """
 
-    include_paths: list[str] = field(default_factory=list)
-    quote_paths: list[str] = field(default_factory=list)
-    system_paths: list[str] = field(default_factory=list)
-    defines: list[tuple[str, str | None]] = field(default_factory=list)
-    undefines: list[str] = field(default_factory=list)
-    forced: list[str] = field(default_factory=list)
-    target: str = "powerpc-linux-gnu"
-    roots: tuple[str, ...] = ()
-    folder: str | None = None
-    max_tokens: int = 2_000_000
-    max_depth: int = 400
-    max_nesting: int = 60
-    max_includes: int = 200
-    max_files: int = 20_000
-    max_characters: int = 200_000_000
+    __slots__ = (
+        *("defines", "folder", "forced", "include_paths", "max_characters", "max_depth", "max_files", "max_includes"),
+        *("max_nesting", "max_tokens", "quote_paths", "roots", "system_paths", "target", "undefines"),
+    )
+
+    def __init__(
+        self,
+        include_paths: Iterable[str] = (),
+        quote_paths: Iterable[str] = (),
+        system_paths: Iterable[str] = (),
+        defines: Iterable[tuple[str, str | None]] = (),
+        undefines: Iterable[str] = (),
+        forced: Iterable[str] = (),
+        target: str = "powerpc-linux-gnu",
+        roots: tuple[str, ...] = (),
+        folder: str | None = None,
+        max_tokens: int = 2_000_000,
+        max_depth: int = 400,
+        max_nesting: int = 60,
+        max_includes: int = 200,
+        max_files: int = 20_000,
+        max_characters: int = 200_000_000,
+    ) -> None:
+        self.include_paths = list(include_paths)
+        self.quote_paths = list(quote_paths)
+        self.system_paths = list(system_paths)
+        self.defines = list(defines)
+        self.undefines = list(undefines)
+        self.forced = list(forced)
+        self.target = target
+        self.roots = roots
+        self.folder = folder
+        self.max_tokens = max_tokens
+        self.max_depth = max_depth
+        self.max_nesting = max_nesting
+        self.max_includes = max_includes
+        self.max_files = max_files
+        self.max_characters = max_characters

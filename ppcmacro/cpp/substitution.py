@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 from ppcmacro.cpp.items import AVOID, Item, Run, Use, chain_of, padding, rebase
 from ppcmacro.cpp.macros import Macro
 from ppcmacro.cpp.tokens import CHARACTER, OTHER, PADDING, STRING, Token
-from ppcmacro.patterns import pattern
 
 if TYPE_CHECKING:
     from ppcmacro.cpp.expansion import Expander
 
 __all__ = ["Substitution"]
-
-_QUOTE = pattern(r'(["\\])')
 
 
 class Substitution:
@@ -120,7 +117,7 @@ class Substitution:
                 parts.append(" ")
             mark = None
             if item.kind in (STRING, CHARACTER):
-                parts.append(_QUOTE.sub(r"\\\1", item.text))
+                parts.append(item.text.replace("\\", r"\\").replace('"', r'\"'))
             else:
                 parts.append(item.text)
             backslashes = backslashes + 1 if item.kind == OTHER and item.text == "\\" else 0

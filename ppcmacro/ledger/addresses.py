@@ -6,7 +6,7 @@ from ppcmacro.cfg import Flow
 from ppcmacro.gas.expression import Expr, Linear, Name, Reloc, linear
 from ppcmacro.isa import Instruction
 from ppcmacro.ledger.state import SlotKey, State
-from ppcmacro.ledger.values import UNKNOWN, Address, Const, Sum, Value, plus
+from ppcmacro.ledger.values import UNKNOWN, Address, Const, Sum, Unknown, Value, plus
 from ppcmacro.names import NAME
 from ppcmacro.patterns import pattern
 from ppcmacro.spelling import spelled_operands
@@ -24,7 +24,8 @@ _NEAR = 1 << 24
 class Addresses:
     """Reads the immediates and displacements of one unit.
 
-    `slot_names` collects how the displacement of each slot was written first; `labels` knows the statement of each
+    `slot_names` collects how the displacement of each slot was written first, `used_names` the symbols in the distances
+    of those slots; `labels` knows the statement of each
     numeric label whose address is taken, under a name of its own; `translation` is the distance between the physical
     and the virtual addresses of memory in bytes, 0 when nothing is known of one.
     """
@@ -33,10 +34,18 @@ class Addresses:
         self.unit = unit
         self.flow = flow
         self.slot_names: dict[SlotKey, str] = {}
+        self.used_names: set[str] = set()
         self.labels: dict[str, int] = {}
         self._offsets: dict[int, tuple[Expr | None, Linear | None]] = {}
+        self._slots: dict[tuple[int, Value, int], SlotKey | None] = {}
         self.translation = 0
         self.word = (1 << 64) - 1 if unit.cpu.is_64bit else (1 << 32) - 1
+
+    def forget_names(self) -> None:
+        """Forget how slots were written; who asks for a slot next gives it its name."""
+        self.slot_names.clear()
+        self.used_names.clear()
+        self._slots.clear()
 
     def immediate(self, expression: Expr | None, index: int) -> Value:
         """Return the value of an immediate: a number, or (part of) the address of a symbol."""
@@ -108,7 +117,16 @@ class Addresses:
         if memory is None or memory.index is not None:
             return None
         base = self.base(state, instruction)
-        displacement = memory.displacement
+        if type(base) is Unknown and base == UNKNOWN:
+            return None
+        known = index, base, self.translation
+        try:
+            return self._slots[known]
+        except KeyError:
+            found = self._slots[known] = self._slot(base, memory.displacement, index)
+            return found
+
+    def _slot(self, base: Value, displacement: Expr | None, index: int) -> SlotKey | None:
         if isinstance(base, Address) and isinstance(displacement, Reloc):
             whole = base.part == "ha" and displacement.operator == "l"
             same = whole and self.symbol(displacement.operand, index) == base.symbol
@@ -143,6 +161,7 @@ class Addresses:
         key = base, self._translated(offset)
         if index >= 0 and key not in self.slot_names:
             self.slot_names[key] = self._displacement(index)
+            self.used_names.update([name for name, _ in key[1].terms])
         return key
 
     def _translated(self, offset: Linear) -> Linear:

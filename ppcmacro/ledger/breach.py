@@ -160,6 +160,7 @@ class _ExitCheck:
         self.outcome = outcome
         self.state: State = outcome.state
         self.exit = exit_
+        self.objects = handler.contract.objects
 
     def run(self) -> Iterator[Breach]:
         yield from self._when()
@@ -237,7 +238,7 @@ class _ExitCheck:
             if self.handler.ivor is None:
                 return None
             expected, text = Const(self.handler.ivor), str(self.handler.ivor)
-        elif wanted in self.handler.contract.objects:
+        elif wanted in self.objects:
             if not self._found(wanted):
                 return None
             expected, text = Object(wanted), f"the {wanted} pointer"
@@ -264,7 +265,7 @@ class _ExitCheck:
             return True
         slots = [slot for slot, meaning in self.handler.contract.given.items() if meaning == name and "+" in slot]
         offsets = [self.unit.offset_of_text(slot.partition("+")[2]) for slot in slots]
-        used = {term for _, offset in self.addresses.slot_names for term, _ in offset.terms}
+        used = self.addresses.used_names
         return not slots or any(one is not None and used.issuperset(dict(one.terms)) for one in offsets)
 
     def _saved(self, slot: str, wanted: str) -> Iterator[Breach]:
@@ -300,7 +301,7 @@ class _ExitCheck:
 
     def _base(self, name: str) -> Value:
         """Return the pointer that a slot of the contract is seen from."""
-        return self.state.get(name) if name not in self.handler.contract.objects else Object(name)
+        return self.state.get(name) if name not in self.objects else Object(name)
 
     def _bits(self, value: Value, name: str) -> Value:
         """Return the simplest value with the same bits, as far as they count in a place or slot of the contract."""
@@ -335,10 +336,9 @@ class _ExitCheck:
         return all(name in self._used_names for name, _ in offset.terms)
 
     @cached_property
-    def _used_names(self) -> frozenset[str]:
+    def _used_names(self) -> set[str]:
         """The names that the code uses in the displacements of slots."""
-        keys = (*self.state.slots, *self.addresses.slot_names)
-        return frozenset(name for _, distance in keys for name, _ in distance.terms)
+        return self.addresses.used_names.union(name for _, (_, terms) in self.state.slots for name, _ in terms)
 
     def _place_of(self, name: str) -> str | None:
         if name in ("lr", "ctr", "xer", "msr") or name[1:].isdigit() or name[:2] == "cr":
@@ -450,7 +450,7 @@ class _ExitCheck:
 
     def _memory(self) -> Iterator[Breach]:
         """Of the objects that belong to the contract only the named slots may be written."""
-        objects = set(self.handler.contract.objects) if self.handler.contract.confined else set()
+        objects = set(self.objects) if self.handler.contract.confined else set()
         allowed = {*self.handler.contract.scratch, *self.exit.saved}
         keys = set()
         for slot in allowed:

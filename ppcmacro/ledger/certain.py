@@ -100,14 +100,18 @@ class Certain:
             self.borders.update(at for at in (feature.end, feature.other) if at is not None)
         self.known: dict[int, Facts] = {}
         self.work: list[int] = []
+        self._changed: set[int] = set()
         self.borders.update(functions, others)
         for entry in functions:
             self._arrive(entry, _at_entry())
         for entry in others:
             self._arrive(entry, {})
         while self.work:
-            for _ in self._block(self.work.pop(), True):
-                pass
+            first = self.work.pop()
+            if first in self._changed:  # else it was done since its facts changed
+                self._changed.discard(first)
+                for _ in self._block(first, True):
+                    pass
 
     def seen(self) -> list[Seen]:
         """Return what is certain before branches, stores by way of r1, and uses of what a call has destroyed."""
@@ -129,6 +133,7 @@ class Certain:
                 return
             self.known[index] = joined
         self.work.append(index)
+        self._changed.add(index)
 
     def _block(self, first: int, spread: bool) -> Iterator[Seen]:
         """Go from the begin of a block to its end; with `spread` bring the facts to the blocks behind it."""

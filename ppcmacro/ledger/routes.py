@@ -18,7 +18,7 @@ from ppcmacro.records import NamedTuple
 
 __all__ = ["Called", "Edge", "Routes"]
 
-_NAMES = pattern(r"[A-Za-z_.$][\w.$]*|\d+[bf]\b")
+_NAMES = pattern(r"[A-Za-z_.$][\w.$]*|(?<!\d)\d+[bf]\b")
 
 
 class Edge(NamedTuple):

@@ -86,7 +86,7 @@ class State:
     """
 
     __slots__ = (
-        *("_given", "_made", "_moved", "copied", "escaped", "facts", "lost", "places"),
+        *("_given", "_made", "_moved", "_written", "copied", "escaped", "facts", "lost", "places"),
         *("slots", "unsure", "word", "writers"),
     )
 
@@ -105,6 +105,8 @@ class State:
         self.facts: dict[tuple[Value, int], bool] = {}
         self.unsure = False
         self._made: set[Value] = set()
+        # what `key` says of the slots, until one of them is written
+        self._written: frozenset[object] | None = None
 
     def copy(self) -> State:
         """Return an independent copy for the other way of a branch."""
@@ -121,6 +123,7 @@ class State:
         other.unsure = self.unsure
         other.word = self.word
         other._made = set(self._made)
+        other._written = self._written
         return other
 
     def joined(self, other: State) -> State:
@@ -136,6 +139,7 @@ class State:
                 known = one or two
                 assert known is not None
                 result.slots[key] = Slot(UNKNOWN, known.width, known.at)
+                result._written = None
         result.facts = {fact: holds for fact, holds in self.facts.items() if other.facts.get(fact) == holds}
         result.lost = {place: loss for place, loss in self.lost.items() if place in other.lost}
         result.copied = self.copied | other.copied
@@ -146,9 +150,12 @@ class State:
 
     def key(self) -> tuple[object, ...]:
         """Return what two states must share to go on alike."""
+        written = self._written
+        if written is None:
+            written = self._written = frozenset([(key, value, width) for key, (value, width, _) in self.slots.items()])
         return (
             frozenset(self.places.items()),
-            frozenset((k, s.value, s.width) for k, s in self.slots.items()),
+            written,
             frozenset(self.facts.items()),
             frozenset(self.lost),
             self.unsure,
@@ -217,21 +224,32 @@ class State:
             found += [key for key, value in memory.items() if key not in self.slots and place in entries(value)]
         return found
 
+    def _is_held(self, place: str) -> bool:
+        """Tell whether `holders` finds anything: it is asked for each value that is overwritten."""
+        if place not in self.places and place not in self._moved:
+            return True
+        for value in self.places.values():
+            if place in value.entries:
+                return True
+        for value, _, _ in self.slots.values():
+            if place in value.entries:
+                return True
+        return bool(self._moved) and bool(self.holders(place))
+
     def put(self, place: str, value: Value, index: int, made_of: frozenset[str] | None = None) -> None:
         """Write a register at statement `index`, and note which interrupted values end with what it held.
 
         UNKNOWN becomes the unknown value that this statement makes there, to be recognised where it is tested again;
         `made_of` are its sources.
         """
-        if type(value) is Unknown and value == UNKNOWN:
+        if value is UNKNOWN or (type(value) is Unknown and value == UNKNOWN):
             value = Unknown(index, place, made_of)
             if value in self._made:
                 self._forget(value)
             self._made.add(value)
-        old = self.get(place)
-        gone = set(entries(old))
+        gone: Collection[str] = self.get(place).entries
         if place not in self.places and place not in self._moved:
-            gone.add(place)
+            gone = {*gone, place}
         since = self.writers.get(place, -1)
         if type(value) is Entry and value.place == place:
             self.places.pop(place, None)
@@ -240,8 +258,10 @@ class State:
         else:
             self.places[place] = value
         self.writers[place] = index
-        self.copied.update(entries(value))
-        self._note_losses(gone, place, since, index)
+        if value.entries:
+            self.copied.update(value.entries)
+        if gone:
+            self._note_losses(gone, place, since, index)
 
     def _forget(self, value: Value) -> None:
         """Separate what a statement in a loop is about to make from what it made the last time."""
@@ -251,31 +271,38 @@ class State:
         for key, slot in self.slots.items():
             if _holds(slot.value, value):
                 self.slots[key] = slot._replace(value=UNKNOWN)
+                self._written = None
         for fact in [fact for fact in self.facts if _holds(fact[0], value)]:
             del self.facts[fact]
 
     def store(self, key: SlotKey, value: Value, width: int, index: int) -> None:
         """Write a word of memory at statement `index`."""
-        self.copied.update(entries(value))
-        damaged = [(key, self.slots.get(key)), *((other, self.slots[other]) for other in self._overlapping(key, width))]
-        for other, old in damaged:
-            if old is not None and other != key:
-                damage = old.value if isinstance(old.value, Unknown) else Apply("part", (old.value,))
-                self.slots[other] = Slot(damage, old.width, index)
+        self._written = None
+        if value.entries:
+            self.copied.update(value.entries)
+        before = self.slots.get(key)
+        damaged = [] if before is None else [(key, before)]
+        for other in self._overlapping(key, width):
+            old = self.slots[other]
+            damaged.append((other, old))
+            damage = old.value if isinstance(old.value, Unknown) else Apply("part", (old.value,))
+            self.slots[other] = Slot(damage, old.width, index)
         whole = width == self.word or (width == 4 and _fits_32_bits(value))
         self.slots[key] = Slot(value if whole or isinstance(value, Unknown) else Apply("part", (value,)), width, index)
         for other, old in damaged:
-            if old is not None:
-                self._note_losses(set(entries(old.value)), other, old.at, index)
+            self._note_losses(old.value.entries, other, old.at, index)
 
-    def _note_losses(self, gone: set[str], place: str | SlotKey, since: int, index: int) -> None:
+    def _note_losses(self, gone: Collection[str], place: str | SlotKey, since: int, index: int) -> None:
         for name in gone:
-            if name not in self.lost and not self.holders(name):
+            if name not in self.lost and not self._is_held(name):
                 self.lost[name] = Loss(index, place, since, name in self.copied)
 
 
 def _holds(value: Value, part: Value) -> bool:
-    return value == part or any(_holds(one, part) for one in parts(value))
+    if value == part:
+        return True
+    made_of = parts(value)
+    return bool(made_of) and any(_holds(one, part) for one in made_of)
 
 
 def _fits_32_bits(value: Value) -> bool:

@@ -35,6 +35,7 @@ from ppcmacro.ledger.values import (
     sources,
     united,
 )
+from ppcmacro.records import NamedTuple
 from ppcmacro.unit import Unit
 
 __all__ = ["Transfer"]
@@ -51,16 +52,39 @@ _HALVES_OF = {
     "evmergelohi": "rh",
 }
 _CR = tuple(f"cr{n}" for n in range(8))
+_Special = Callable[[State, Instruction, int], None]
+_Semantics = Callable[[State, Instruction, int], dict[str, Value]]
+
+
+class _Plan(NamedTuple):
+    """What is the same on every path at an instruction.
+
+    special    what does all of its work, None for an instruction on registers alone
+    semantics  what gives the values of the registers that it writes, None when its operands are not known
+    sets_cr0   whether it compares its result with 0
+    writes     the registers that it writes
+    reads      what its unknown results are made of, None when that is not known
+    """
+
+    instruction: Instruction
+    special: _Special | None
+    semantics: _Semantics | None
+    sets_cr0: bool
+    writes: tuple[str, ...]
+    reads: tuple[str, ...] | None
 
 
 class Transfer:
-    """Applies instructions to states of one unit."""
+    """Applies instructions to states of one unit.
+
+    `code` keeps what statements do, words written as data included, None for what is no instruction.
+    """
 
     def __init__(self, unit: Unit, addresses: Addresses) -> None:
         self.unit = unit
         self.addresses = addresses
         self.word = addresses.word
-        self._semantics: dict[str, Callable[[State, Instruction, int], dict[str, Value]]] = {
+        self._semantics: dict[str, _Semantics] = {
             "mr": self._move,
             "or": self._logical,
             "and": self._logical,
@@ -95,31 +119,43 @@ class Transfer:
         }
         for name in ("mr", "or", "and", "xor", "rlwinm", "rlwimi", "clrlwi", "clrrwi"):
             self._semantics[f"{name}."] = self._semantics[name]
+        self._plans: dict[int, _Plan] = {}
+        self.code: dict[int, Instruction | None] = {}
 
     def run(self, state: State, instruction: Instruction, index: int) -> None:
         """Change `state` by the instruction of statement `index`; branches change LR and CTR here, not the path."""
-        memory = instruction.memory
-        if instruction.mnemonic[0] == "e" and _is_wide(instruction):
-            self._wide(state, instruction, index)
+        plan = self._plans.get(index)
+        if plan is None or plan.instruction is not instruction:
+            plan = self._plans[index] = self._planned(instruction)
+        if plan.special is not None:
+            plan.special(state, instruction, index)
             return
-        if memory is not None:
-            self._access(state, instruction, index)
-            return
-        semantics = self._semantics.get(instruction.mnemonic)
-        results = (semantics or self._other)(state, instruction, index) if not instruction.unresolved else {}
-        if instruction.mnemonic.endswith(".") and "cr0" in instruction.writes and "cr0" not in results:
+        results = {} if plan.semantics is None else plan.semantics(state, instruction, index)
+        if plan.sets_cr0 and "cr0" not in results:
             first = next((v for place, v in results.items() if place.startswith("r")), UNKNOWN)
             results["cr0"] = UNKNOWN if is_unknown(first) else Compare(first, Const(0), True)
-        made_of = self._sources(state, instruction)
-        for place in _registers(instruction.writes):
-            state.put(place, results.get(place, UNKNOWN), index, made_of)
+        found = [(place, results.get(place, UNKNOWN)) for place in plan.writes]
+        made_of = None
+        if plan.reads is not None and any(value == UNKNOWN for _, value in found):
+            made_of = united([sources(state.get(place)) for place in plan.reads])
+        for place, value in found:
+            state.put(place, value, index, made_of)
 
-    def _sources(self, state: State, instruction: Instruction) -> frozenset[str] | None:
-        """Return the places whose interrupted values an instruction that is no access to memory may put together."""
-        mnemonic = instruction.mnemonic
-        if instruction.unresolved or (mnemonic.startswith("mf") and mnemonic not in ("mfcr", "mfocrf")):
-            return None
-        return united(sources(state.get(place)) for place in instruction.reads if place not in ("tlb", "mem"))
+    def _planned(self, instruction: Instruction) -> _Plan:
+        """Return what every path does alike at an instruction."""
+        mnemonic, unresolved = instruction.mnemonic, instruction.unresolved
+        wide = mnemonic[0] == "e" and _is_wide(instruction)
+        reads = None
+        if not unresolved and not (mnemonic.startswith("mf") and mnemonic not in ("mfcr", "mfocrf")):
+            reads = tuple(place for place in instruction.reads if place not in ("tlb", "mem"))
+        return _Plan(
+            instruction,
+            self._wide if wide else None if instruction.memory is None else self._access,
+            None if unresolved else self._semantics.get(mnemonic, self._other),
+            mnemonic.endswith(".") and "cr0" in instruction.writes,
+            _registers(instruction.writes),
+            reads,
+        )
 
     # Registers ------------------------------------------------------------------------------------------------
 
@@ -361,13 +397,14 @@ class Transfer:
         memory = instruction.memory
         assert memory is not None
         key = self.addresses.slot(state, instruction, index)
-        loaded = self._loaded_sources(state, instruction, key)
         values: dict[str, Value] = {}
         first = memory.data.register if memory.data is not None and memory.data.role == "gpr" else None
         if first is not None:
             for number in range(memory.count):
                 place = f"r{first + number}"
-                at = None if key is None else (key[0], add(key[1], Linear(memory.width * number, ())))
+                at = key
+                if key is not None and number:
+                    at = key[0], add(key[1], Linear(memory.width * number, ()))
                 if memory.direction == "load":
                     values[place] = self._loaded(state, instruction, at)
                 elif at is None and not memory.reserved:
@@ -378,8 +415,15 @@ class Transfer:
             self._store_wide(state, instruction, key, index)
         elif memory.direction == "store" and key is not None and memory.width:
             state.store(key, UNKNOWN, memory.width * memory.count, index)
-        for place in _registers(instruction.writes):
-            if memory.update and memory.base is not None and place == f"r{memory.base.register}":
+        written = _registers(instruction.writes)
+        if not written:
+            return
+        moving = f"r{memory.base.register}" if memory.update and memory.base is not None else ""
+        loaded = None
+        if any(values.get(place, UNKNOWN) == UNKNOWN for place in written if place != moving):
+            loaded = self._loaded_sources(state, instruction, key)
+        for place in written:
+            if place == moving:
                 moved: Value = UNKNOWN
                 if memory.index is None:
                     moved = self._sum(state.get(place), self.addresses.immediate(memory.displacement, index))

@@ -6,8 +6,9 @@ comparable; `UNKNOWN` is what it cannot tell, and never a reason to accuse.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeAlias
+from collections import namedtuple
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias, TypeVar
 
 from ppcmacro.gas.expression import Linear
 
@@ -42,161 +43,154 @@ LEFT = "left"
 _WORD = 0xFFFFFFFF
 _DEEPEST = 4
 _NONE: frozenset[str] = frozenset()
+_V = TypeVar("_V")
+_new: Callable[[type[_V], tuple[object, ...]], _V] = tuple.__new__  # type: ignore[assignment]
+# The kind of a value keeps those apart that have the same content; what its class names follows.
+_items: Any = namedtuple("_items", "kind entries first second third")
 
 
-class _Value:
-    """Compared by kind and content.  Written out by hand: a dozen frozen dataclasses cost as much as all of `re`.
+class _Value(tuple[Any, ...]):
+    """Compared by kind and content, which are the items of the tuple.
 
-    `entries` are the places whose interrupted values can be read back from this value without loss: a walk asks for
-    them many times for each value that it makes.
+    A walk compares and hashes values millions of times, so that is left to `tuple`.  `entries` are the places whose
+    interrupted values can be read back from this value without loss: a walk asks for them many times for each value
+    that it makes.
     """
 
-    __slots__ = ("_content", "_hash")
-    entries: tuple[str, ...] = ()
-
-    def __init__(self, *content: object) -> None:
-        self._content = content
-        self._hash = hash((type(self), content))
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self._content == other._content
-
-    def __hash__(self) -> int:
-        return self._hash
+    __slots__ = ()
+    entries: tuple[str, ...] = _items.entries
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(map(repr, self._content))})"
+        return f"{type(self).__name__}({', '.join(map(repr, self[2:]))})"
 
 
 class Entry(_Value):
     """The value that `place` had when the interrupt was taken."""
 
-    __slots__ = ("entries", "place")
+    __slots__ = ()
+    place: str = _items.first
 
-    def __init__(self, place: str) -> None:
-        super().__init__(place)
-        self.place = place
-        self.entries = (place,)
+    def __new__(cls, place: str) -> Entry:
+        return _new(cls, ("entry", (place,), place))
 
 
 class Const(_Value):
     """A number as a register holds it: 0 to 2**32 - 1, or to 2**64 - 1 on a 64-bit core."""
 
-    __slots__ = ("value",)
+    __slots__ = ()
+    value: int = _items.first
 
-    def __init__(self, value: int) -> None:
-        super().__init__(value)
-        self.value = value
+    def __new__(cls, value: int) -> Const:
+        return _new(cls, ("const", (), value))
 
 
 class Address(_Value):
     """The address of a symbol: whole, or only its upper half in place (`part` "h" or "ha"), or its lower one ("l")."""
 
-    __slots__ = ("part", "symbol")
+    __slots__ = ()
+    symbol: str = _items.first
+    part: str = _items.second
 
-    def __init__(self, symbol: str, part: str = "") -> None:
-        super().__init__(symbol, part)
-        self.symbol = symbol
-        self.part = part
+    def __new__(cls, symbol: str, part: str = "") -> Address:
+        return _new(cls, ("address", (), symbol, part))
 
 
 class Return(_Value):
     """The address behind a branch with link in this file: where the statement with that index is."""
 
-    __slots__ = ("index",)
+    __slots__ = ()
+    index: int = _items.first  # type: ignore[assignment]  # hides a method of tuples that nobody needs here
 
-    def __init__(self, index: int) -> None:
-        super().__init__(index)
-        self.index = index
+    def __new__(cls, index: int) -> Return:
+        return _new(cls, ("return", (), index))
 
 
 class Object(_Value):
     """A pointer to something that a contract names, such as the vcpu."""
 
-    __slots__ = ("name",)
+    __slots__ = ()
+    name: str = _items.first
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
+    def __new__(cls, name: str) -> Object:
+        return _new(cls, ("object", (), name))
 
 
 class Sum(_Value):
     """A value and a distance in bytes from it, such as the stack pointer minus the size of a frame."""
 
-    __slots__ = ("base", "offset")
+    __slots__ = ()
+    base: Value = _items.first
+    offset: Linear = _items.second
 
-    def __init__(self, base: Value, offset: Linear) -> None:
-        super().__init__(base, offset)
-        self.base = base
-        self.offset = offset
+    def __new__(cls, base: Value, offset: Linear) -> Sum:
+        return _new(cls, ("sum", (), base, offset))
 
 
 class Content(_Value):
     """What memory held before the handler wrote to it: the word at `offset` from `base`."""
 
-    __slots__ = ("base", "offset")
+    __slots__ = ()
+    base: Value = _items.first
+    offset: Linear = _items.second
 
-    def __init__(self, base: Value, offset: Linear) -> None:
-        super().__init__(base, offset)
-        self.base = base
-        self.offset = offset
+    def __new__(cls, base: Value, offset: Linear) -> Content:
+        return _new(cls, ("content", (), base, offset))
 
 
 class Image(_Value):
     """The eight condition fields as one word, as `mfcr` gives them."""
 
-    __slots__ = ("entries", "fields")
+    __slots__ = ()
+    fields: tuple[Value, ...] = _items.first
 
-    def __init__(self, fields: tuple[Value, ...]) -> None:
-        super().__init__(fields)
-        self.fields = fields
-        self.entries = tuple(place for field in fields for place in field.entries)
+    def __new__(cls, fields: tuple[Value, ...]) -> Image:
+        return _new(cls, ("image", tuple(place for field in fields for place in field.entries), fields))
 
 
 class Field(_Value):
     """Condition field `number` taken out of a word, as `mtcrf` does."""
 
-    __slots__ = ("number", "of")
+    __slots__ = ()
+    of: Value = _items.first
+    number: int = _items.second
 
-    def __init__(self, of: Value, number: int) -> None:
-        super().__init__(of, number)
-        self.of = of
-        self.number = number
+    def __new__(cls, of: Value, number: int) -> Field:
+        return _new(cls, ("field", (), of, number))
 
 
 class Compare(_Value):
     """A condition field that tells how two values compare."""
 
-    __slots__ = ("left", "right", "signed")
+    __slots__ = ()
+    left: Value = _items.first
+    right: Value = _items.second
+    signed: bool = _items.third
 
-    def __init__(self, left: Value, right: Value, signed: bool) -> None:
-        super().__init__(left, right, signed)
-        self.left = left
-        self.right = right
-        self.signed = signed
+    def __new__(cls, left: Value, right: Value, signed: bool) -> Compare:
+        return _new(cls, ("compare", (), left, right, signed))
 
 
 class Apply(_Value):
     """The result of an operation that changes its operands, so it is none of them."""
 
-    __slots__ = ("arguments", "operation")
+    __slots__ = ()
+    operation: str = _items.first
+    arguments: tuple[Value, ...] = _items.second
 
-    def __init__(self, operation: str, arguments: tuple[Value, ...]) -> None:
-        super().__init__(operation, arguments)
-        self.operation = operation
-        self.arguments = arguments
+    def __new__(cls, operation: str, arguments: tuple[Value, ...]) -> Apply:
+        return _new(cls, ("apply", (), operation, arguments))
 
 
 class Insert(_Value):
     """A word in which the bits of `mask` are those of `new` and the others those of `old`, as rlwimi makes it."""
 
-    __slots__ = ("mask", "new", "old")
+    __slots__ = ()
+    old: Value = _items.first
+    new: Value = _items.second
+    mask: int = _items.third
 
-    def __init__(self, old: Value, new: Value, mask: int) -> None:
-        super().__init__(old, new, mask)
-        self.old = old
-        self.new = new
-        self.mask = mask
+    def __new__(cls, old: Value, new: Value, mask: int) -> Insert:
+        return _new(cls, ("insert", (), old, new, mask))
 
 
 class Unknown(_Value):
@@ -207,13 +201,13 @@ class Unknown(_Value):
     nothing is known of that.
     """
 
-    __slots__ = ("at", "place", "sources")
+    __slots__ = ()
+    at: int = _items.first
+    place: str = _items.second
+    sources: frozenset[str] | None = _items.third
 
-    def __init__(self, at: int = -1, place: str = "", sources: frozenset[str] | None = None) -> None:
-        super().__init__(at, place, sources)
-        self.at = at
-        self.place = place
-        self.sources = sources
+    def __new__(cls, at: int = -1, place: str = "", sources: frozenset[str] | None = None) -> Unknown:
+        return _new(cls, ("unknown", (), at, place, sources))
 
 
 Value: TypeAlias = (
@@ -237,13 +231,15 @@ def sources(value: Value) -> frozenset[str] | None:
 
     What memory held before the handler wrote to it is made of none of them.
     """
-    if isinstance(value, Entry):
-        return frozenset((value.place,))
-    if isinstance(value, Unknown):
-        return value.sources
-    if isinstance(value, Content):
+    kind = type(value)
+    if kind is Unknown:
+        return value.sources  # type: ignore[union-attr]
+    if kind is Entry:
+        return frozenset(value.entries)
+    made_of = _PARTS.get(kind)
+    if made_of is None or kind is Content:
         return _NONE
-    return united(sources(part) for part in parts(value))
+    return united(map(sources, made_of(value)))
 
 
 def united(some: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
@@ -252,31 +248,33 @@ def united(some: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
     for one in some:
         if one is None:
             return None
-        result |= one
+        if one:
+            result = result | one if result else one
     return result
+
+
+# What the values of a kind are made of, for those that are made of others.
+_PARTS: dict[type[_Value], Callable[[Any], tuple[Value, ...]]] = {
+    Apply: lambda value: value.arguments,
+    Compare: lambda value: (value.left, value.right),
+    Sum: lambda value: (value.base,),
+    Content: lambda value: (value.base,),
+    Image: lambda value: value.fields,
+    Field: lambda value: (value.of,),
+    Insert: lambda value: (value.old, value.new),
+}
 
 
 def parts(value: Value) -> tuple[Value, ...]:
     """Return the values a value is made of."""
-    if isinstance(value, Apply):
-        return value.arguments
-    if isinstance(value, Compare):
-        return (value.left, value.right)
-    if isinstance(value, (Sum, Content)):
-        return (value.base,)
-    if isinstance(value, Image):
-        return value.fields
-    if isinstance(value, Field):
-        return (value.of,)
-    if isinstance(value, Insert):
-        return (value.old, value.new)
-    return ()
+    made_of = _PARTS.get(type(value))
+    return () if made_of is None else made_of(value)
 
 
 def depth(value: Value) -> int:
     """Return how many operations are nested in a value."""
     if isinstance(value, (Apply, Insert, Sum, Content)):
-        return 1 + max((depth(part) for part in parts(value)), default=0)
+        return 1 + max(map(depth, parts(value)), default=0)
     return 0
 
 

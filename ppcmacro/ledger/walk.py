@@ -24,12 +24,14 @@ from ppcmacro.ledger.values import (
     Apply,
     Compare,
     Const,
+    Content,
     Entry,
     Field,
     Image,
     Object,
     Return,
     Sum,
+    Unknown,
     Value,
     is_unknown,
     parts,
@@ -48,6 +50,8 @@ _MANY_STATES, _FEW_STATES = 4000, 2
 _STATES_IN_FUNCTIONS = 2
 _STEPS_IN_FUNCTIONS = 2500
 _CALLERS = frozenset(f"r{number}" for number in range(14, 32))
+# Values through which any access may go.
+_POINTERS = frozenset({Unknown, Object, Content, Address})
 # The operation on a return address that LR still holds when the function called, which is elsewhere, has returned.
 CALLED = "called"
 
@@ -163,6 +167,8 @@ class _Walker:
         self.work: list[tuple[int, State, Trail | None, str]] = []
         self.parked: set[tuple[int, int]] = set()
         self.watch = Watch(unit)
+        self.code = transfer.code
+        self.joins = flow.joins
         pairs = [level.srr[1] for level in unit.protocols.levels_of(unit.cpu)]
         self.status = frozenset(f"spr:{unit.spr(name, None)}" for name in pairs)
 
@@ -214,11 +220,11 @@ class _Walker:
         """Execute statement `index` and queue what follows."""
         trail = Trail(index, "", previous, state.copy() if self.keep else None)
         if condition and previous is not None:
-            trail = trail._replace(previous=previous._replace(condition=condition))
+            trail = Trail(index, "", Trail(previous.at, condition, previous.previous, previous.state), trail.state)
         feature = self.features.get(index)
         if feature is not None and not self._kept(feature, state, trail):
             return
-        if index in self.flow.joins:
+        if index in self.joins:
             met = self._met(index, state)
             if met is None:
                 return
@@ -323,10 +329,13 @@ class _Walker:
         return state
 
     def _instruction(self, index: int) -> Instruction | None:
-        statement = self.unit.statements[index]
-        if statement.kind == "instruction":
-            return self.unit.instruction(index)
-        return self.unit.word(index)
+        try:
+            return self.code[index]
+        except KeyError:
+            unit = self.unit
+            is_word = unit.statements[index].kind != "instruction"
+            found = self.code[index] = unit.word(index) if is_word else unit.instruction(index)
+            return found
 
     def _as_spr(self, state: State, index: int, register: int, number: int | None, load: bool) -> None:
         """Go on as if the SPR had been moved, so that the slip is reported once and not its consequences."""
@@ -462,7 +471,7 @@ class _Walker:
 
     def _jump(self, index: int, name: str, at: int | None, state: State, trail: Trail, condition: str) -> None:
         if condition:
-            trail = trail._replace(condition=condition)
+            trail = Trail(trail.at, condition, trail.previous, trail.state)
         if name == ".":
             return
         if not name:
@@ -488,7 +497,9 @@ class _Walker:
         if memory.base is None or not memory.base.register:
             # Register 0 means the number 0: absolute low memory, which a guest's address space does not lend us.
             return self.contract.interrupted == "guest" and not instruction.unresolved
-        value = self.transfer.addresses.base(state, instruction)
+        value = UNKNOWN if instruction.unresolved else state.get(f"r{memory.base.register}")
+        if type(value) in _POINTERS:
+            return False
         if isinstance(value, (Image, Field, Compare)):
             return True
         if isinstance(value, Const):

@@ -61,7 +61,9 @@ class Watch:
         if memory is not None:
             data = memory.data
             if memory.direction == "store" and memory.count == 1 and data is not None and data.role == "gpr":
-                self._store(index, state.get(f"r{data.register}"), state, trail)
+                value = state.get(f"r{data.register}")
+                if value.entries:
+                    self._store(index, value, state, trail)
         elif instruction.mnemonic in _MSR_WRITES and self._lets_in(instruction, index, state):
             self._expose(index, state, trail)
 

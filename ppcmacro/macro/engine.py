@@ -8,11 +8,12 @@ conditionals first, because they alone are read in dead code; then directives, m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import NoReturn
 
 from ppcmacro import codes
+from ppcmacro.gas.derived import origins_at
 from ppcmacro.gas.directives import DATA_SIZES, STRINGS, known_in
 from ppcmacro.gas.forms import FORMS, NAMED
 from ppcmacro.gas.syntax import SyntaxFault, parse_expression, parse_operands
@@ -206,8 +207,7 @@ class Engine(Reports):
 
     def _limit(self, what: str, limit: str) -> None:
         self.conditionals.stack.clear()
-        level = self.level
-        origin = level.text(level.index - 1).origin if level.index else _outermost(self)
+        origin = self._reached()
         self.result.diagnostics.append(
             codes.LIMIT_REACHED(
                 origin,
@@ -215,6 +215,17 @@ class Engine(Reports):
                 help="look for a loop or a recursion without an end, or allow more with `--max-expansion`",
             )
         )
+
+    def _reached(self) -> Origin:
+        """Return how far the reading came: a statement, or the line outside of all expansions that led there."""
+        # The first line of an expansion may be too much already: then it is the call that is reported.
+        level = next((level for level in reversed(self.levels) if level.units), None)
+        if level is None:
+            return _outermost(self)
+        if level.index:
+            return level.text(level.index - 1).origin
+        location = level.text(0).origin.outermost()
+        return Origin(Location(location.source, location.line))
 
     # ---- what goes out ----
 
@@ -335,12 +346,13 @@ class Engine(Reports):
     def define_labels(self, unit: Unit, text: Text) -> None:
         """Define the labels of a statement at the current place."""
         index = len(self.written)
-        for name in unit.labels:
+        places = _label_places(unit, text) if len(unit.labels) > 1 else ()
+        for number, name in enumerate(unit.labels):
             obstacle = self.symbols.label(name)
             if name.isdigit():
                 self.checks.defined(name)
                 continue
-            place = text.at(unit.text.index(name)) if len(unit.labels) > 1 else text.origin
+            place = places[number] if places else text.origin
             previous = self.label_places.get(name)
             if obstacle is not None and not self.conditionals.kept:
                 self.result.duplicates.append(SymbolDefinition(name, place, index, previous))
@@ -419,6 +431,17 @@ class Engine(Reports):
                     self.emit_made("directive", f".globl {self.quoted(name)}", origin)
         result.symbols = self.symbols.numbers()
         result.assignments.settle(self.symbols.settled)
+
+
+def _label_places(unit: Unit, text: Text) -> Sequence[Origin]:
+    """Return where each label of a statement is written."""
+    starts, end = [], 0
+    for name in unit.labels:
+        # One that is not found is a quoted name with escapes; it stands about where the one before ends.
+        start = unit.text.find(name, end)
+        starts.append(start if start >= 0 else end)
+        end = starts[-1] + len(name) * (start >= 0)
+    return origins_at(text, starts)
 
 
 def _outermost(engine: Engine) -> Origin:

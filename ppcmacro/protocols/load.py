@@ -40,10 +40,37 @@ def load_protocols(extra: tuple[str, ...] = ()) -> Protocols:
     return _load(contents)
 
 
+_SHAPE_ERRORS = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+
+
 @lru_cache(maxsize=4)
 def _load(extra: tuple[tuple[str, bytes], ...]) -> Protocols:
     """Put the shipped files and those with these contents together."""
-    documents = shipped() + [(path, parse(path, content)) for path, content in extra]
+    documents = [(path, parse(path, content)) for path, content in extra]
+    try:
+        return _together(shipped() + documents)
+    except _SHAPE_ERRORS:
+        # The first file with which it fails is to blame.
+        for count, (path, _) in enumerate(documents, 1):
+            complaint = _complaint(shipped() + documents[:count])
+            if complaint:
+                raise ConfigError(f"{path}: {complaint}") from None
+        raise
+
+
+def _complaint(documents: Sequence[tuple[str, dict[str, Any]]]) -> str:
+    """Say what is wrong with documents whose values have not the form that is looked for; "" for nothing."""
+    try:
+        _together(documents)
+    except KeyError as error:
+        return f"the key `{error.args[0]}` is missing in a table that needs it"
+    except _SHAPE_ERRORS as error:
+        return f"a value is not of the kind that its key takes ({' '.join(str(error).split())})"
+    return ""
+
+
+def _together(documents: Sequence[tuple[str, dict[str, Any]]]) -> Protocols:
+    """Put documents together; what is written in a later one comes first."""
     merged: dict[str, Any] = {}
     contracts: list[dict[str, Any]] = []
     layouts: list[Layout] = []

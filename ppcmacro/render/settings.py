@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ppcmacro.project.reading.provenance import Values
+from ppcmacro.render.spans import visible
 
 __all__ = ["FORMATS", "render"]
 
@@ -44,15 +45,15 @@ def _document(values: Values, paths: Sequence[str]) -> dict[str, Any]:
 
 
 def _text(values: Values, paths: Sequence[str]) -> str:
-    lines = [f"# {path}" for path in paths]
+    lines = [f"# {visible(path)}" for path in paths]
     first, *extended = values.files or ("no configuration file",)
-    lines.append(f"# {first}" + "".join(f", which extends {name}" for name in extended))
+    lines.append(visible(f"# {first}" + "".join(f", which extends {name}" for name in extended)))
     for one in values.values:
         if one.value is None:
             lines.append(f"# {one.key} is not set")
             continue
         sources = "; ".join(map(str, one.sources))
-        lines.append(f"{one.key} = {_toml(one.value)}  # {sources}")
+        lines.append(f"{one.key} = {_toml(one.value)}  # {visible(sources)}")
     return "\n".join(lines) + "\n"
 
 

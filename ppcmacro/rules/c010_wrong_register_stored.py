@@ -68,17 +68,24 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
     """Yield a finding for each slot that gets another register than the one it is named for."""
     known = dict(examination.code)
     reached: set[int] = set()
+    slots: dict[int, str] = {}
     for handler, walk in examination.walks:
         reached |= walk.reached
-        yield from _in_handler(examination, handler, walk.stores, known)
+        for at in (store.at for store in walk.stores if store.at in known and store.at not in slots):
+            slots[at] = _slot(examination, at, known[at])
+        yield from _in_handler(examination, handler, walk.stores, known, slots)
     yield from _elsewhere(examination, reached)
 
 
 def _in_handler(
-    examination: Examination, handler: Handler, stores: list[Store], known: dict[int, Instruction]
+    examination: Examination,
+    handler: Handler,
+    stores: list[Store],
+    known: dict[int, Instruction],
+    slots: dict[int, str],
 ) -> Iterator[Diagnostic]:
     blamed = examination.missing(handler) if stores else set()
-    named = [(store, _slot(examination, store.at, known[store.at])) for store in stores if store.at in known]
+    named = [(store, slots[store.at]) for store in stores if store.at in slots]
     right = {slot for store, slot in named if place_of_slot(slot) == store.place}
     for store, slot in named:
         place = place_of_slot(slot)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
 from ppcmacro.cfg import Flow
-from ppcmacro.diagnostic import Diagnostic, Label, Step
+from ppcmacro.diagnostic import Diagnostic, Label, Step, bounded
 from ppcmacro.features import FeatureSection, feature_sections
 from ppcmacro.functions import find_functions, global_entries
 from ppcmacro.handlers import Handler, find_handlers
@@ -42,6 +42,7 @@ class Examination:
         """With `keep`, the paths of findings say what each of their statements changes; that takes memory."""
         self.unit = unit
         self._keep = keep
+        self._with_states: dict[int, Walk] = {}
 
     @cached_property
     def flow(self) -> Flow:
@@ -54,7 +55,8 @@ class Examination:
 
         What lacks operands is M036's to report; to everybody else it is a word that nothing is known of.
         """
-        return [(index, instruction) for index, instruction in self.unit.code() if not instruction.problem]
+        decoded = map(self.unit.instruction, range(len(self.unit.statements)))
+        return [(index, one) for index, one in enumerate(decoded) if one is not None and not one.problem]
 
     @cached_property
     def mnemonics(self) -> frozenset[str]:
@@ -98,7 +100,6 @@ class Examination:
     @cached_property
     def function_breaches(self) -> list[tuple[Handler, Breach]]:
         """How functions fail to give back what is their caller's; only those are walked that may."""
-        transfer = Transfer(self.unit, self.addresses)
         found = []
         open_ends = {seen.at for seen in self.certain if is_open_end(seen)}
         for function in self.functions:
@@ -106,7 +107,7 @@ class Examination:
             is_open = not open_ends.isdisjoint(body) and moves_or_calls(self.routes, body)
             if is_open or may_spoil(self.routes, function.entry, body):
                 paths = walk(
-                    self.unit, self.flow, transfer, function, frozenset(), self.slips, self._features,
+                    self.unit, self.flow, self._transfer, function, frozenset(), self.slips, self._features,
                     fix_ups=self.routes.fix_ups,
                 )  # fmt: skip
                 found += [(function, one) for one in function_breaches(self.unit, self.routes.code, function, paths)]
@@ -133,6 +134,10 @@ class Examination:
         return Addresses(self.unit, self.flow)
 
     @cached_property
+    def _transfer(self) -> Transfer:
+        return Transfer(self.unit, self.addresses)
+
+    @cached_property
     def _features(self) -> dict[int, FeatureSection]:
         return feature_sections(self.flow, self.unit.protocols.feature_tables)
 
@@ -153,7 +158,7 @@ class Examination:
         """The paths of every handler."""
         if self._is_numeric:
             self.unit.learn(displacements(self.unit, self._all_paths()))
-            self.addresses.slot_names.clear()
+            self.addresses.forget_names()
         return self._all_paths()
 
     @cached_property
@@ -167,12 +172,11 @@ class Examination:
         """Follow the paths of a handler."""
         if self._is_numeric and not self.walks:
             return Walk()
-        return self._follow(handler)
+        return self._follow(handler, self._keep)
 
-    def _follow(self, handler: Handler) -> Walk:
-        transfer = Transfer(self.unit, self.addresses)
+    def _follow(self, handler: Handler, keep: bool = False) -> Walk:
         borders, features, fix_ups = self._borders, self._features, self.routes.fix_ups
-        return walk(self.unit, self.flow, transfer, handler, borders, self.slips, features, self._keep, fix_ups)
+        return walk(self.unit, self.flow, self._transfer, handler, borders, self.slips, features, keep, fix_ups)
 
     def breaches_at(self, handler: Handler, outcome: Outcome) -> list[Breach]:
         """Return the breaches at the end of one path."""
@@ -212,7 +216,7 @@ class Examination:
         more.setdefault("why", rule.why)
         more.setdefault("confidence", rule.confidence)
         severity = more.pop("severity", rule.severity)
-        return Diagnostic(rule.code, rule.name, severity, message, self.origin(index), **more)
+        return Diagnostic(rule.code, rule.name, severity, bounded(message), self.origin(index), **more)
 
     def label(self, index: int, text: str) -> Label:
         """Return a further place for a finding."""
@@ -221,6 +225,7 @@ class Examination:
     def path(self, trail: Trail, marked: set[int]) -> tuple[Step, ...]:
         """Return the stations of a path: start, branches, entry into other macros, what is marked, end."""
         steps = trail.steps()
+        states = self._states(trail) if self._keep else [None] * len(steps)
         last = len(steps) - 1
         stations: list[Step] = []
         around: list[Frame] = []
@@ -233,9 +238,33 @@ class Examination:
             labels = self.labels_at(step.at) if number else []
             if number in (0, last) or step.condition or step.at in marked or labels:
                 text = "".join(f"{name}: " for name in labels) + self.unit.spelled(step.at)
-                after = None if number == last else steps[number + 1].state
-                stations.append(Step(statement.origin, text, step.condition, self._changes(step.state, after)))
+                after = None if number == last else states[number + 1]
+                stations.append(Step(statement.origin, text, step.condition, self._changes(states[number], after)))
         return tuple(stations)
+
+    def _states(self, trail: Trail) -> Sequence[State | None]:
+        """Return what held before each statement of a path: few paths are shown, so their handlers are followed again.
+
+        A rule may have gone on behind the end of a path; nothing is known there.
+        """
+        if trail.state is not None:
+            return [one.state for one in trail.steps()]
+        behind, step = 0, trail
+        while id(step) not in self._ends:
+            if step.previous is None:
+                return [one.state for one in trail.steps()]
+            behind, step = behind + 1, step.previous
+        number, at = self._ends[id(step)]
+        if number not in self._with_states:
+            self._with_states[number] = self._follow(self.walks[number][0], True)
+        kept = _ends_of(self._with_states[number])[at]
+        return [*(one.state for one in kept.steps()), *[None] * behind]
+
+    @cached_property
+    def _ends(self) -> dict[int, tuple[int, int]]:
+        """Which walk has a path, by the identity of the path's end, and as which of its paths."""
+        walks = enumerate(walk for _, walk in self.walks)
+        return {id(end): (number, at) for number, walk in walks for at, end in enumerate(_ends_of(walk))}
 
     def _changes(self, before: State | None, after: State | None) -> str:
         if before is None or after is None:
@@ -264,3 +293,8 @@ class Examination:
         """Return "line 12", with the file when it is another than the unit's."""
         location = self.origin(index).location
         return f"line {location.line}" if location.path == self.unit.path else f"{location.path}:{location.line}"
+
+
+def _ends_of(walk: Walk) -> list[Trail]:
+    """Return the ends of all paths that a walk tells of, in its order, which is the same each time."""
+    return [one.trail for some in (walk.outcomes, walk.parks, walk.stores, walk.exposed) for one in some]

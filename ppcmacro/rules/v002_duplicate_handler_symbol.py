@@ -1,8 +1,8 @@
 """A handler symbol is defined twice.
 
 ## What it does
-Reports the second definition of a global or handler symbol in one file, with the macro calls that led to both. Where the
-key `linked` says which files go into one program, a handler that two of them define is reported, too.
+Reports the second definition of a global or handler symbol in one file, with the macro calls that led to both. Where
+the key `linked` says which files go into one program, a handler that two of them define is reported, too.
 
 ## Why is this bad?
 The assembler refuses the file, and names a line inside a macro with the wrong caller.

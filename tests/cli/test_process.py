@@ -161,3 +161,94 @@ def test_a_closed_pipe_keeps_the_status(engine: Any, folder: Path, argv: list[st
         os._exit(main(argv))
     os.close(write)
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 1
+
+
+COMMANDS = {
+    "expand": ("expand a.s", 0),
+    "lint": ("lint a.s -q", 1),
+    "lint json": ("lint a.s -q --format json", 1),
+    "diff": ("lint a.s --diff", 0),
+    "files": ("lint a.s --show-files", 0),
+    "settings": ("lint a.s --show-settings", 0),
+    "ledger": ("ledger a.s kvmppc_handler_15", 0),
+    "handlers": ("handlers a.s", 0),
+    "rule": ("rule C003", 0),
+    "rules": ("rule --all --format json", 0),
+    "config": ("config a.s", 0),
+    "schema": ("schema", 0),
+    "completion": ("completion bash", 0),
+    "help": ("lint --help", 0),
+    "version": ("--version", 0),
+}
+LOST = "    .globl kvmppc_handler_15\nkvmppc_handler_15:\n    li 4, 0\n    rfi\n"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_without_a_place_to_write_to(tmp_path: Path, command: str) -> None:
+    argv, status = COMMANDS[command]
+    (tmp_path / "a.s").write_text(LOST)
+    call = f'"{sys.executable}" -m ppcmacro {argv}'
+
+    def shell(streams: str) -> tuple[int, str, str]:
+        done = subprocess.run(
+            ["bash", "-c", f"{call} {streams}"], env={**ENVIRONMENT, "PPCMACRO_CACHE_DIR": ""}, capture_output=True,
+            text=True, cwd=tmp_path,
+        )  # fmt: skip
+        return done.returncode, done.stdout, done.stderr
+
+    assert shell(">&- 2>&-") == (status, "", "")
+    assert shell("2>/dev/full >/dev/null") == (status, "", "")
+    assert shell(">/dev/full") == (2, "", "ppcmacro: error: no space left on device\n")
+    assert shell(">/dev/full 2>&1") == (2, "", "")
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("expand", "good.s", "-o"),
+        ("handlers", "good.s", "-o"),
+        ("ledger", "good.s", "kvmppc_handler_15", "-o"),
+        ("lint", "clean.s", "-q", "--output"),
+        ("baseline", "write", "a.s", "--baseline"),
+    ],
+    ids=" ".join,
+)
+def test_files_that_cannot_be_written(run: Any, folder: Path, argv: tuple[str, ...]) -> None:
+    (folder / "a.s").write_text(LOST)
+    (folder / "good.s").write_text("    .globl kvmppc_handler_15\nkvmppc_handler_15:\n    nop\n")
+    (folder / "clean.s").write_text("    nop\n")
+    before = sorted(path.name for path in folder.iterdir())
+    form = "json=" if "--output" in argv else ""
+    for target, reason in (
+        ("/dev/full", "no space left on device"),
+        ("gone/out", "no such file or directory"),
+        ("/proc/out", "no such file or directory"),
+        ("/dev", "`/dev` is a folder"),
+    ):
+        if argv[0] == "baseline" and target != "gone/out":
+            continue
+        result = run(*argv, f"{form}{target}")
+        assert (result.status, result.out) == (2, ""), target
+        assert result.err.startswith("ppcmacro: error: ")
+        assert reason in result.err
+        assert result.err.count("\n") == 1
+    assert sorted(path.name for path in folder.iterdir()) == before
+
+
+@pytest.mark.parametrize("step", ["chmod", "replace"])
+def test_interrupted_while_fixing(run: Any, folder: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    """Ctrl-C between the new text and its place: the source is as it was, and nothing lies beside it."""
+    from ppcmacro.project.repair import writing
+
+    source = "    andi. 3, 31, %r10\n"
+    (folder / "a.s").write_text(source)
+    assert "+    and. 3, 31, %r10\n" in run("lint", "a.s", "--diff", "-q", "--no-cache").out
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(writing.os, step, interrupt)
+    result = run("lint", "a.s", "--fix", "--no-cache")
+    assert (result.status, result.out) == (130, "")
+    assert (folder / "a.s").read_text() == source
+    assert [path.name for path in folder.iterdir()] == ["a.s"]

@@ -28,6 +28,8 @@ def here(folder: Path) -> Path:
     return folder
 
 
+# It can strike within the callback that hypothesis has in the garbage collector, and then strikes again.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("command", ["lint", "expand"])
 def test_a_file_that_takes_for_ever(run: Any, here: Path, command: str) -> None:
     (here / "slow.s").write_text(SLOW)
@@ -41,6 +43,7 @@ def test_a_file_that_takes_for_ever(run: Any, here: Path, command: str) -> None:
         assert [line.split(" ")[1] for line in both.out.splitlines()] == ["M031", "M034"]
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_the_timer_is_off_afterwards() -> None:
     with time_limit(1):
         pass

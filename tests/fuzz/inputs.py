@@ -6,7 +6,10 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-__all__ = ["configurations", "mangled", "noise", "pieced"]
+import ppcmacro
+from tests.kernel_tree import kernel_tree
+
+__all__ = ["commented", "configurations", "globs", "kernel_files", "mangled", "noise", "pieced", "protocols"]
 
 _SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 _REAL = tuple(path.read_bytes() for path in sorted(_SAMPLES.rglob("*.[Ss]")))
@@ -23,10 +26,22 @@ _WORDS = (
 noise = st.binary(max_size=400)
 
 
+_MOST_BYTES = 60_000
+
+
+def kernel_files() -> tuple[bytes, ...]:
+    """Return the smaller assembly files of a kernel tree, none where there is no tree."""
+    tree = kernel_tree()
+    if tree is None:
+        return ()
+    paths = sorted((tree / "arch" / "powerpc").rglob("*.S"))
+    return tuple(path.read_bytes() for path in paths if path.stat().st_size < _MOST_BYTES)
+
+
 @st.composite
-def mangled(draw: st.DrawFn) -> bytes:
+def mangled(draw: st.DrawFn, real: tuple[bytes, ...] = _REAL) -> bytes:
     """Return a real file with lines taken out, doubled, moved, cut off or replaced by lines of another one."""
-    lines = draw(st.sampled_from(_REAL)).splitlines(keepends=True)
+    lines = draw(st.sampled_from(real)).splitlines(keepends=True)
     for _ in range(draw(st.integers(1, 6))):
         at = draw(st.integers(0, max(len(lines) - 1, 0)))
         match draw(st.sampled_from(("drop", "double", "swap", "cut", "other", "byte"))):
@@ -65,6 +80,48 @@ def configurations(draw: st.DrawFn) -> str:
         return draw(st.text(max_size=60))
     keys = draw(st.lists(st.sampled_from(sorted(KEYS)), max_size=4, unique=True))
     return "".join(f"{key} = {_toml(draw(_VALUES))}\n" for key in keys)
+
+
+_COMMENT_WORDS = (
+    *("ignore", "disable", "enable", "ignore-file", "handler", "private", "[", "]", "C001", "C", "M0", "--", ":", ","),
+    *("ppcmacro:", "ppcmacro", "why", "15", "=", "(", ")", "*/", "/*", "//", "#", '"', "\\", " ", "\t", "ALL", "é"),
+)
+_comment = st.lists(st.one_of(st.sampled_from(_COMMENT_WORDS), st.text(max_size=3)), max_size=10).map("".join)
+
+
+@st.composite
+def commented(draw: st.DrawFn) -> bytes:
+    """Return a real file with suppression comments of any content on some of its lines."""
+    lines = draw(st.sampled_from(_REAL)).splitlines()
+    for _ in range(draw(st.integers(1, 6))):
+        at = draw(st.integers(0, len(lines) - 1))
+        text = draw(_comment).encode("utf-8", "surrogatepass")
+        opening, closing = draw(st.sampled_from(((b"/*", b"*/"), (b"//", b""), (b"#", b""))))
+        lines[at] += opening + b" ppcmacro: " + text + closing
+    return b"\n".join(lines) + b"\n"
+
+
+globs = st.lists(
+    st.lists(st.sampled_from((*"*/?[]!\\-# \0é", "**", "a", "b.S")), max_size=8).map("".join),
+    max_size=5,
+).map("\n".join)
+
+_SHIPPED = tuple(path.read_text() for path in sorted(Path(ppcmacro.__file__).parent.glob("protocols/*.toml")))
+
+
+@st.composite
+def protocols(draw: st.DrawFn) -> str:
+    """Return a shipped protocol file in which values were replaced by any others, or lines dropped."""
+    lines = draw(st.sampled_from(_SHIPPED)).splitlines()
+    for _ in range(draw(st.integers(1, 4))):
+        at = draw(st.integers(0, len(lines) - 1))
+        key, equals, _ = lines[at].partition("=")
+        if equals and draw(st.booleans()):
+            lines[at] = f"{key}= {_toml(draw(_VALUES))}"
+        else:
+            del lines[at : at + draw(st.integers(1, 2))]
+            lines = lines or [""]
+    return "\n".join(lines) + "\n"
 
 
 def _toml(value: object) -> str:

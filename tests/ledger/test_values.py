@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppcmacro.ledger.values import UNKNOWN, Const, Entry, apply, depth, entries
+from ppcmacro.ledger.values import UNKNOWN, Address, Const, Entry, Field, Image, Object, Unknown, apply, depth, entries
 
 words = st.integers(0, 0xFFFFFFFF)
 operations = st.sampled_from(["and", "or", "xor", "add"])
@@ -43,3 +43,15 @@ NEUTRAL = {("and", 0xFFFFFFFF), ("or", 0)}
 def test_only_whole_values_can_be_read_back() -> None:
     assert entries(Entry("r3")) == ("r3",)
     assert entries(apply("and", Entry("r3"), Const(0xFF))) == ()
+
+
+def test_kinds_with_the_same_content_are_different_values() -> None:
+    values = [Entry("r4"), Object("r4"), Address("r4"), Const(4), Field(Const(4), 4), Unknown(4), UNKNOWN]
+    assert len(set(values)) == len(values)
+    assert Entry("r4") == Entry("r4")
+    assert hash(Address("r4")) == hash(Address("r4", ""))
+    assert repr(Field(Entry("r4"), 2)) == "Field(Entry('r4'), 2)"
+
+
+def test_an_image_gives_back_what_its_fields_give_back() -> None:
+    assert entries(Image((Entry("cr0"), UNKNOWN, Entry("cr2")))) == ("cr0", "cr2")

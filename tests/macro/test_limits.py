@@ -72,3 +72,16 @@ def test_work_grows_with_the_size(program: Callable[[int], None]) -> None:
     # What is loaded, built and remembered; a part of that may be forgotten again before the second run.
     program(2000)
     assert calls_of(lambda: program(2000)) < calls_of(lambda: program(500)) * 4 * 1.5
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("nop;" * 30 + "\n", "t.s:1"),
+        (" nop\n.rept 30\n nop\n.endr\n", "t.s:2"),
+        (".macro m a:vararg\n .ascii \"\\a\"\n.endm\n nop\n m " + "x" * 3000 + "\n", "t.s:5:2"),
+    ],
+)
+def test_a_limit_has_a_place(text: str, place: str) -> None:
+    (found,) = expanded(text, Limits(statements=20, text=200_000)).diagnostics
+    assert (found.code, str(found.origin.location)) == ("M031", place)

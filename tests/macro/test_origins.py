@@ -215,3 +215,10 @@ def test_statements_have_heads_and_operands() -> None:
         ("directive", ("3",), ".long", "1,2"),
         ("label", ("z",), "", ""),
     ]
+
+
+def test_places_of_labels_on_one_line() -> None:
+    result = expanded('l10:   l1: "q\\"": x: nop\n')
+    places = [(label.name, label.origin.location.column) for label in result.labels]
+    assert places[:2] == [("l10", 1), ("l1", 8)]
+    assert places[3] == ("x", 19)

@@ -30,3 +30,21 @@ def test_a_bad_pattern_is_told(tmp_path: Path) -> None:
     settings = Settings(protocols=(str(tmp_path / "own.toml"),))
     with pytest.raises(ConfigError, match=r"own.toml: `vec_\(` is no regular expression: missing \)"):
         lint([str(tmp_path / "a.s")], settings)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[[call]]\nclobbers = []\n", "the key `symbols` is missing in a table that needs it"),
+        ("contract = 5\n", "a value is not of the kind that its key takes ('int' object is not iterable)"),
+        ("[vectors]\nx = 1\n", "a value is not of the kind that its key takes ('int' object is not iterable)"),
+    ],
+)
+def test_values_of_another_form_are_told(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "a.s").write_text("\tnop\n")
+    (tmp_path / "good.toml").write_text("schema = 1\n")
+    (tmp_path / "own.toml").write_text(f"schema = 1\n{text}")
+    settings = Settings(protocols=(str(tmp_path / "good.toml"), str(tmp_path / "own.toml")))
+    with pytest.raises(ConfigError) as told:
+        lint([str(tmp_path / "a.s")], settings)
+    assert str(told.value) == f"{tmp_path / 'own.toml'}: {message}"

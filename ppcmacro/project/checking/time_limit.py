@@ -31,7 +31,8 @@ def time_limit(seconds: int) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGPROF, _expired)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
+    # Once is not enough: what is raised within a callback of the garbage collector is lost.
+    signal.setitimer(signal.ITIMER_PROF, seconds, 1)
     try:
         yield
     finally:

@@ -23,6 +23,7 @@ from ppcmacro.project.config.settings import Settings
 __all__ = ["check_in_processes", "serve", "settings_from", "settings_values"]
 
 _START = "import sys; sys.path[:] = sys.argv[1:]; from ppcmacro.project.checking.workers import serve; serve()"
+_MOST_DEATHS = 3
 _ERRORS: dict[str, type[PpcmacroError]] = {one.__name__: one for one in (ConfigError, UsageError)}
 
 
@@ -57,14 +58,15 @@ def check_in_processes(
 ) -> Generator[FileResult, None, None]:
     """Yield the result of each file in order, checked by that many processes.
 
-    Raises what checking a file raises, and InternalError for a process that ends before its answer.
+    A process that ends before its answer is a fault of the file that it checked.  Raises what checking a file raises,
+    and InternalError when that happens again and again.
     """
     import selectors
 
     waiting = deque(enumerate(paths))
     answers: dict[int, bytes] = {}
     order = json.dumps({"settings": settings_values(settings), "count": count})
-    done = given = 0
+    done = given = deaths = 0
     workers: list[_Worker] = []
     try:
         with selectors.DefaultSelector() as selector:
@@ -85,8 +87,19 @@ def check_in_processes(
                     if answer is None:
                         continue
                     if isinstance(answer, InternalError):
-                        raise answer
-                    answers[worker.number] = answer
+                        # The system may have ended it for what one file took; that must not hide the other files.
+                        deaths += 1
+                        if deaths > _MOST_DEATHS:
+                            raise answer
+                        answers[worker.number] = json.dumps({"fault": str(answer)}).encode()
+                        selector.unregister(worker.output)
+                        worker.end(kill=True)
+                        workers.remove(worker)
+                        worker = _Worker(order)
+                        workers.append(worker)
+                        selector.register(worker.output, selectors.EVENT_READ, worker)
+                    else:
+                        answers[worker.number] = answer
                     done += 1
                     if progress is not None:
                         progress(done, len(paths))
