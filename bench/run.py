@@ -5,7 +5,9 @@
 
 CPU time is user and system time of the child process, as the kernel counts it.  The interpreter is the one that runs
 this script (no launcher in between), byte code is written before the first measured run.  Every limit is a multiple
-of `import click`, so that it means the same on a slow machine.  PPCMACRO_BENCH_SKIP=tree,growth leaves those out.
+of `import click`, so that it means the same on a slow machine, a fifth or so above what is measured on a quiet one: a
+busy one measures more.  We are after 3.3 for a file that is checked and 1.3 for one that has not changed.
+PPCMACRO_BENCH_SKIP=tree,growth leaves those out.
 """
 
 from __future__ import annotations
@@ -47,10 +49,10 @@ def cases(expanded: str) -> list[Case]:
     found = [
         Case(BASE, [sys.executable, "-c", "import click"]),
         Case("ppcmacro --version", [*ours, "--version"], 2.0),
-        Case(f"ppcmacro lint {SAMPLE}", [*ours, "lint", SAMPLE], 4.5),
-        Case("  again, from the cache", [*ours, "lint", SAMPLE], 1.3, warm=True),
-        Case("  one with a finding, again", [*ours, "lint", "--exit-zero", FAULTY], 1.5, warm=True),
-        Case(f"ppcmacro expand {SAMPLE}", [*ours, "expand", SAMPLE], 2.9),
+        Case(f"ppcmacro lint {SAMPLE}", [*ours, "lint", SAMPLE], 5.0),
+        Case("  again, from the cache", [*ours, "lint", SAMPLE], 1.6, warm=True),
+        Case("  one with a finding, again", [*ours, "lint", "--exit-zero", FAULTY], 1.7, warm=True),
+        Case(f"ppcmacro expand {SAMPLE}", [*ours, "expand", SAMPLE], 3.3),
     ]
     gcc, gas = shutil.which("powerpc-linux-gnu-gcc"), shutil.which("powerpc-linux-gnu-as")
     if gcc:

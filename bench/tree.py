@@ -23,8 +23,8 @@ from measuring import ROOT, run
 from tree_files import NAMES, include_paths, sources
 
 LIMIT = 1.5
-COLD_LIMIT = 9.5
-WARM_LIMIT = 0.1
+COLD_LIMIT = 9.0
+WARM_LIMIT = 0.12
 GCC, AS = "powerpc-linux-gnu-gcc", "powerpc-linux-gnu-as"
 
 
