@@ -122,7 +122,8 @@ def test_a_reader_that_stops_early(files: list[str]) -> None:
     del results
 
 
-def test_interrupted(files: list[str]) -> None:
+@pytest.mark.parametrize("pause", [0.0, 0.01, 0.03, 0.1])
+def test_interrupted(files: list[str], pause: float) -> None:
     slow = "\t.rept 2000\n\t.rept 50\n\tnop\n\t.endr\n\t.endr\n"
     for name in files:
         Path(name).write_text(slow)
@@ -132,8 +133,9 @@ def test_interrupted(files: list[str]) -> None:
     )  # fmt: skip
     children: list[str] = []
     while len(children) < 2 and process.poll() is None:
-        time.sleep(0.02)
+        time.sleep(0.002)
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    time.sleep(pause)
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, b"", b"\n")

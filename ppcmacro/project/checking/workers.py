@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections import deque
@@ -118,11 +119,16 @@ class _Worker:
         self.number = -1
         self._path = ""
         self._held = bytearray()
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", _START, *(path or os.getcwd() for path in sys.path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-        )
+        # Inherited: while it starts, the process must not die of the interrupt that its parent deals with.
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-c", _START, *(path or os.getcwd() for path in sys.path)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+            )
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._input, self.output = self._process.stdin, self._process.stdout
@@ -178,17 +184,19 @@ def _result(path: str, answer: bytes) -> FileResult:
 def serve() -> None:
     """Be a worker: read the settings and then paths from standard input, write results to standard output."""
     import gc
-    import signal
 
     gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent gets it too, and ends this process
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints must not get between the answers
-    order = json.loads(sys.stdin.buffer.readline())
-    settings, count = settings_from(order["settings"]), order["count"]
-    for line in sys.stdin.buffer:
-        answers.write(json.dumps(_answer(json.loads(line), settings, count)).encode() + b"\n")
-        answers.flush()
+    lines = (line for line in sys.stdin.buffer if line.endswith(b"\n"))  # the parent may die in the middle of one
+    for line in lines:
+        order = json.loads(line)
+        settings, count = settings_from(order["settings"]), order["count"]
+        for path in lines:
+            answers.write(json.dumps(_answer(json.loads(path), settings, count)).encode() + b"\n")
+            answers.flush()
 
 
 def _answer(path: str, settings: Settings, count: bool) -> dict[str, Any]:

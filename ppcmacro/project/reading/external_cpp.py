@@ -124,7 +124,7 @@ def _drain(stream: IO[bytes], kept: list[bytes]) -> None:
     """Read a stream to its end and keep its beginning."""
     room = _MAX_MESSAGES
     with stream:
-        while chunk := stream.read(1 << 16):
+        while chunk := os.read(stream.fileno(), 1 << 16):
             kept.append(chunk[:room])
             room -= len(kept[-1])
 
