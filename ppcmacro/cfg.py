@@ -32,6 +32,7 @@ class Flow:
         self._labelled: list[int] = []
         self._again: dict[str, list[int]] = {}
         self._following: dict[int, int | None] = {}
+        self._code_of_label: dict[int, int | None] = {}
         for index, statement in enumerate(statements):
             if statement.labels:
                 self._labelled.append(index)
@@ -77,9 +78,14 @@ class Flow:
 
         A label before `.pushsection` belongs to the section that the directive leaves.
         """
-        if index and self.statements[index].head in _SECTIONS:
-            return self.code_at(index + 1, self.statements[index - 1].section)
-        return self.code_at(index)
+        try:
+            return self._code_of_label[index]
+        except KeyError:
+            begin, section = index, None
+            if index and self.statements[index].head in _SECTIONS:
+                begin, section = index + 1, self.statements[index - 1].section
+            found = self._code_of_label[index] = self.code_at(begin, section)
+            return found
 
     def label_at(self, name: str, index: int) -> int | None:
         """Return the statement with the label `name` as seen from statement `index`, None when it is elsewhere."""

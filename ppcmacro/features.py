@@ -38,6 +38,15 @@ class FeatureSection(NamedTuple):
     condition: str
     value: str
 
+    @property
+    def question(self) -> str:
+        """What is asked when the program starts: pieces with the same question go the same way, or opposite ones.
+
+        They go opposite ways when exactly one of them is kept if all bits are clear (`value` 0).
+        """
+        single = self.value == "0" or self.value == self.condition.partition(" ")[2]
+        return self.condition if single else f"{self.condition} {self.value}"
+
 
 def feature_sections(flow: Flow, tables: Mapping[str, Sequence[str]]) -> dict[int, FeatureSection]:
     """Return the feature sections of a file by their first statement.

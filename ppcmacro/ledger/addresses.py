@@ -24,16 +24,16 @@ _NEAR = 1 << 24
 class Addresses:
     """Reads the immediates and displacements of one unit.
 
-    `slot_names` collects how the displacement of each slot was written first, `used_names` the symbols in the distances
-    of those slots; `labels` knows the statement of each
-    numeric label whose address is taken, under a name of its own; `translation` is the distance between the physical
-    and the virtual addresses of memory in bytes, 0 when nothing is known of one.
+    `used_names` collects the symbols in the distances of slots; `labels` knows the statement of each numeric label
+    whose address is taken, under a name of its own; `translation` is the distance between the physical and the virtual
+    addresses of memory in bytes, 0 when nothing is known of one.
     """
 
     def __init__(self, unit: Unit, flow: Flow) -> None:
         self.unit = unit
         self.flow = flow
-        self.slot_names: dict[SlotKey, str] = {}
+        self._first_use: dict[SlotKey, int] = {}
+        self._names: dict[SlotKey, str] = {}
         self.used_names: set[str] = set()
         self.labels: dict[str, int] = {}
         self._offsets: dict[int, tuple[Expr | None, Linear | None]] = {}
@@ -43,7 +43,8 @@ class Addresses:
 
     def forget_names(self) -> None:
         """Forget how slots were written; who asks for a slot next gives it its name."""
-        self.slot_names.clear()
+        self._first_use.clear()
+        self._names.clear()
         self.used_names.clear()
         self._slots.clear()
 
@@ -159,8 +160,8 @@ class Addresses:
 
     def _key(self, base: Value, offset: Linear, index: int) -> SlotKey:
         key = base, self._translated(offset)
-        if index >= 0 and key not in self.slot_names:
-            self.slot_names[key] = self._displacement(index)
+        if index >= 0 and key not in self._first_use:
+            self._first_use[key] = index
             self.used_names.update([name for name, _ in key[1].terms])
         return key
 
@@ -173,6 +174,13 @@ class Addresses:
                 distance = rest
                 break
         return Linear(distance, offset.terms)
+
+    def slot_name(self, key: SlotKey) -> str | None:
+        """Return how the displacement of a slot was written first, None for a slot that no statement names."""
+        name = self._names.get(key)
+        if name is None and key in self._first_use:
+            name = self._names[key] = self._displacement(self._first_use[key])
+        return name
 
     def _displacement(self, index: int) -> str:
         """Return the displacement of a load or store as it was written; what counts is replaced by its value."""

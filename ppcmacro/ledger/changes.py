@@ -57,7 +57,7 @@ def slot_name(key: SlotKey, words: Words) -> str:
     """Return a slot as an operand: its displacement as it was written, and the base where that has a name."""
     text = words.slot(key).replace("`", "")
     base = key[0]
-    if key not in words.slot_names:
+    if words.slot_name(key) is None:
         return text
     if isinstance(base, Object):
         return f"{text}({base.name})"

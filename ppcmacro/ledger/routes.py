@@ -6,7 +6,7 @@ A branch with link is no way into the callee here: control comes back behind it,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from ppcmacro.cfg import Flow
@@ -143,18 +143,21 @@ class Routes:
     @cached_property
     def named(self) -> frozenset[int]:
         """The code whose address the file takes other than by branching to it: tables, fix-ups, computed jumps."""
+        return frozenset(code for index in range(len(self.flow.statements)) for code in self.named_at(index))
+
+    def named_at(self, index: int) -> Iterator[int]:
+        """Yield the code whose address statement `index` takes."""
         flow = self.flow
-        found = set()
-        for index, statement in enumerate(flow.statements):
-            instruction = self.code.get(index)
-            if instruction is not None and (instruction.branch is not None or instruction.memory is not None):
+        instruction = self.code.get(index)
+        if instruction is not None and (instruction.branch is not None or instruction.memory is not None):
+            return
+        for name in _NAMES.findall(flow.statements[index].operand_text):
+            if name not in flow.labels and not name[0].isdigit():
                 continue
-            for name in _NAMES.findall(statement.operand_text):
-                at = flow.label_at(name, index)
-                code = None if at is None else flow.code_of_label(at)
-                if code is not None:
-                    found.add(code)
-        return frozenset(found)
+            at = flow.label_at(name, index)
+            code = None if at is None else flow.code_of_label(at)
+            if code is not None:
+                yield code
 
     @cached_property
     def callees(self) -> frozenset[int]:

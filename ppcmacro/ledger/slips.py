@@ -12,7 +12,7 @@ from ppcmacro.isa import Instruction, Memory
 from ppcmacro.isa.spr import is_known
 from ppcmacro.patterns import pattern
 from ppcmacro.records import NamedTuple
-from ppcmacro.source import Text
+from ppcmacro.source import Location, Origin, Text
 from ppcmacro.spelling import spelled
 from ppcmacro.unit import Unit
 
@@ -66,12 +66,13 @@ def _suspicious(unit: Unit, index: int, instruction: Instruction) -> bool:
 def _slip(unit: Unit, index: int, instruction: Instruction, memory: Memory) -> SprSlip | None:
     statement = unit.statements[index]
     text = statement.operands
+    may_be_named = "SPR" in text.text or _mentions_spr(statement.origin)
     starts = [m.start() for m in re.finditer(",", text.text)]
     bounds = [0, *[s + 1 for s in starts]]
     ends = [*starts, len(text.text)]
     for number, (start, end) in enumerate(zip(bounds, ends, strict=True)):
         part = text.text[start:end]
-        name = _written_name(text, start, end)
+        name = _written_name(text, start, end) if may_be_named else ""
         value = unit.value_of_text(name) if name else None
         if not name and "(" not in part and number > 0 and len(bounds) == 2:
             plain = unit.value_of_text(part)
@@ -92,6 +93,18 @@ def _slip(unit: Unit, index: int, instruction: Instruction, memory: Memory) -> S
                 return None
             return SprSlip(name, value, others[0], memory.direction == "load", start, end)
     return None
+
+
+def _mentions_spr(origin: Origin) -> bool:
+    """Whether a line that had a part in a statement mentions an SPR, or C macros may have brought one in."""
+    if "SPR" in _line(origin.location):
+        return True
+    return any(frame.kind == "cpp" or "SPR" in _line(frame.call.location) for frame in origin.frames())
+
+
+def _line(location: Location) -> str:
+    line = location.source.line(location.line)
+    return "SPR" if line.endswith("\\") else line  # what follows on the next line counts too
 
 
 def _written_name(text: Text, start: int, end: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Optional
 
@@ -148,18 +148,44 @@ class State:
         result._made = self._made | other._made
         return result
 
-    def key(self) -> tuple[object, ...]:
-        """Return what two states must share to go on alike."""
+    def key(self, asked: Collection[Value]) -> tuple[object, ...]:
+        """Return what two states must share to go on alike.
+
+        `asked` are the questions of feature sections ahead.  What is known of any other one does not matter, nor what
+        is known of an unknown value that stands nowhere any more: nothing can ask again.
+        """
         written = self._written
         if written is None:
             written = self._written = frozenset([(key, value, width) for key, (value, width, _) in self.slots.items()])
         return (
             frozenset(self.places.items()),
             written,
-            frozenset(self.facts.items()),
+            frozenset(self._telling(asked)),
             frozenset(self.lost),
             self.unsure,
         )
+
+    def _telling(self, asked: Collection[Value]) -> Iterator[tuple[tuple[Value, int], bool]]:
+        """Yield the facts that something ahead may ask for."""
+        held: set[Value] | None = None
+        for fact, holds in self.facts.items():
+            about = fact[0]
+            if type(about) is Address:
+                if about not in asked:
+                    continue
+            elif type(about) is Unknown:
+                if held is None:
+                    held = set(self._readable())
+                if about not in held:
+                    continue
+            yield fact, holds
+
+    def _readable(self) -> Iterator[Value]:
+        """Yield what registers and slots hold, and each field of an image of the condition register."""
+        for value in (*self.places.values(), *[slot.value for slot in self.slots.values()]):
+            yield value
+            if type(value) is Image:
+                yield from value.fields
 
     def given(self) -> tuple[dict[str, Value], dict[SlotKey, Value]]:
         """Return what registers and slots held at the start that is not their own value at the interrupt."""

@@ -117,15 +117,17 @@ def walk(
     features: Mapping[int, FeatureSection],
     keep: bool = False,
     fix_ups: Mapping[int, int] | None = None,
+    asked: Mapping[int, frozenset[Value]] | None = None,
 ) -> Walk:
     """Follow all paths from the handler's first statement.
 
     `borders` are statements that belong to something else (other handlers, the end of the copied code): running
     into one of them from above is falling off the end.  `slips` are the loads and stores that name an SPR, `features`
     the pieces of code that may be replaced when the program starts, by their first statement.  With `keep` every
-    station of a trail has the state that held there.  `fix_ups` tells where an access goes on that faults.
+    station of a trail has the state that held there.  `fix_ups` tells where an access goes on that faults, `asked` the
+    questions of the feature sections that are ahead of a statement.
     """
-    return _Walker(unit, flow, transfer, handler, borders, slips, features, keep, fix_ups or {}).run()
+    return _Walker(unit, flow, transfer, handler, borders, slips, features, keep, fix_ups or {}, asked or {}).run()
 
 
 class _Walker:
@@ -140,7 +142,9 @@ class _Walker:
         features: Mapping[int, FeatureSection],
         keep: bool,
         fix_ups: Mapping[int, int],
+        asked: Mapping[int, frozenset[Value]],
     ) -> None:
+        self.asked = asked
         self.fix_ups = fix_ups
         self.keep = keep
         self.unit = unit
@@ -273,8 +277,7 @@ class _Walker:
 
     def _kept(self, feature: FeatureSection, state: State, trail: Trail) -> bool:
         """Take the way on which a feature section is replaced; tell whether it may be kept as well, in `state`."""
-        single = feature.value == "0" or feature.value == feature.condition.partition(" ")[2]
-        fact: Value = Address(feature.condition if single else f"{feature.condition} {feature.value}")
+        fact: Value = Address(feature.question)
         holds = feature.value != "0"
         known = state.facts.get((fact, 0))
         if known is None or known != holds:
@@ -307,7 +310,8 @@ class _Walker:
         many = self.states > _MANY_STATES
         group = index, None if many else self._kept_apart(state)
         seen = self.seen.setdefault(group, set())
-        key = state.key()
+        asked = self.asked.get(index, ())
+        key = state.key(asked)
         if key in seen:
             return None
         if len(seen) >= (_FEW_STATES if many else self.most_states):
@@ -320,7 +324,7 @@ class _Walker:
                 state.facts.clear()
                 state.unsure = True
             self.joined[group] = state
-            key = state.key()
+            key = state.key(asked)
             if key in seen:
                 return None
             state = state.copy()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from ppcmacro.gas.expression import Linear
 from ppcmacro.ledger.state import SlotKey
@@ -32,9 +32,10 @@ _SIGNS = {"and": "&", "or": "|", "xor": "^", "add": "+", "rotate": "rotated by"}
 class Words:
     """The words of one unit: it knows how slots were written in the source."""
 
-    def __init__(self, unit: Unit, slot_names: Mapping[SlotKey, str]) -> None:
+    def __init__(self, unit: Unit, slot_name: Callable[[SlotKey], str | None]) -> None:
+        """`slot_name` tells how a slot was written, None for one that was not."""
         self.unit = unit
-        self.slot_names = slot_names
+        self.slot_name = slot_name
 
     def value(self, value: Value) -> str:
         """Return a value in words, for a sentence such as "r4 holds …"."""
@@ -91,7 +92,7 @@ class Words:
 
     def slot(self, key: SlotKey) -> str:
         """Return a slot as its displacement was written, or by base and offset."""
-        name = self.slot_names.get(key)
+        name = self.slot_name(key)
         if name is not None:
             return name
         base, offset = key

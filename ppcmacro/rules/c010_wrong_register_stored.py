@@ -49,6 +49,7 @@ from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.notation import operand_fix, shown, written_operand
 from ppcmacro.rules.slot_names import place_of_slot
 from ppcmacro.rules.straight import straight_runs
+from ppcmacro.source import Location
 
 RULE = Rule(
     "C010",
@@ -69,10 +70,15 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
     known = dict(examination.code)
     reached: set[int] = set()
     slots: dict[int, str] = {}
+    lines: dict[tuple[Location, str], str] = {}
     for handler, walk in examination.walks:
         reached |= walk.reached
         for at in (store.at for store in walk.stores if store.at in known and store.at not in slots):
-            slots[at] = _slot(examination, at, known[at])
+            # The expansions of one line name the same slot where the assembler sees the same operands.
+            line = examination.origin(at).location, examination.unit.statements[at].operand_text
+            if line not in lines:
+                lines[line] = _slot(examination, at, known[at])
+            slots[at] = lines[line]
         yield from _in_handler(examination, handler, walk.stores, known, slots)
     yield from _elsewhere(examination, reached)
 

@@ -18,11 +18,13 @@ from ppcmacro.ledger.breach import Breach, breaches_at, breaches_of
 from ppcmacro.ledger.certain import Certain, Seen
 from ppcmacro.ledger.changes import changes
 from ppcmacro.ledger.conserved import function_breaches, is_open_end, may_spoil, moves_or_calls
+from ppcmacro.ledger.correlated import questions_ahead
 from ppcmacro.ledger.numbers import displacements, has_numbers
 from ppcmacro.ledger.routes import Routes
 from ppcmacro.ledger.slips import SprSlip, spr_slips
 from ppcmacro.ledger.state import State, Trail
 from ppcmacro.ledger.transfer import Transfer
+from ppcmacro.ledger.values import Value
 from ppcmacro.ledger.walk import Outcome, Walk, walk
 from ppcmacro.ledger.words import Words
 from ppcmacro.protocols.model import Layout
@@ -108,7 +110,7 @@ class Examination:
             if is_open or may_spoil(self.routes, function.entry, body):
                 paths = walk(
                     self.unit, self.flow, self._transfer, function, frozenset(), self.slips, self._features,
-                    fix_ups=self.routes.fix_ups,
+                    fix_ups=self.routes.fix_ups, asked=self._asked,
                 )  # fmt: skip
                 found += [(function, one) for one in function_breaches(self.unit, self.routes.code, function, paths)]
         return found
@@ -142,9 +144,13 @@ class Examination:
         return feature_sections(self.flow, self.unit.protocols.feature_tables)
 
     @cached_property
+    def _asked(self) -> dict[int, frozenset[Value]]:
+        return questions_ahead(self.routes)
+
+    @cached_property
     def words(self) -> Words:
         """Words for places and values of this unit."""
-        return Words(self.unit, self.addresses.slot_names)
+        return Words(self.unit, self.addresses.slot_name)
 
     @cached_property
     def _borders(self) -> frozenset[int]:
@@ -156,9 +162,12 @@ class Examination:
     @cached_property
     def walks(self) -> list[tuple[Handler, Walk]]:
         """The paths of every handler."""
-        if self._is_numeric:
-            self.unit.learn(displacements(self.unit, self._all_paths()))
-            self.addresses.forget_names()
+        paths = self._all_paths()
+        learnt = displacements(self.unit, paths) if self._is_numeric else {}
+        if not learnt:
+            return paths
+        self.unit.learn(learnt)
+        self.addresses.forget_names()
         return self._all_paths()
 
     @cached_property
@@ -175,8 +184,10 @@ class Examination:
         return self._follow(handler, self._keep)
 
     def _follow(self, handler: Handler, keep: bool = False) -> Walk:
-        borders, features, fix_ups = self._borders, self._features, self.routes.fix_ups
-        return walk(self.unit, self.flow, self._transfer, handler, borders, self.slips, features, keep, fix_ups)
+        return walk(
+            self.unit, self.flow, self._transfer, handler, self._borders, self.slips, self._features, keep,
+            self.routes.fix_ups, self._asked,
+        )  # fmt: skip
 
     def breaches_at(self, handler: Handler, outcome: Outcome) -> list[Breach]:
         """Return the breaches at the end of one path."""

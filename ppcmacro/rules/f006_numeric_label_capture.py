@@ -51,11 +51,13 @@ from functools import cache
 
 from ppcmacro.diagnostic import Diagnostic, Label, Severity
 from ppcmacro.gas.expression import Name
-from ppcmacro.isa import Instruction
+from ppcmacro.gas.statement import Statement
+from ppcmacro.isa import Instruction, Operand
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.macro_scope import Use, label_origin, scope_of
 from ppcmacro.source import Location, Origin
+from ppcmacro.spelling import stands_in_line
 
 RULE = Rule(
     "F006",
@@ -76,7 +78,10 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
         found = _numeric_target(examination, index, instruction)
         if found is None:
             continue
-        name, target, written = found
+        name, target, operand = found
+        if _stand_together(statements[index], name, statements[target]):
+            continue
+        written = statements[index].operands.at(operand.start)
         label = label_origin(statements[target], name[:-1])
         from_, to = scope_of(written), scope_of(label)
         if from_ == to:
@@ -90,8 +95,8 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
             yield _finding(examination, index, name, written, label, left, entered, own)
 
 
-def _numeric_target(examination: Examination, index: int, instruction: Instruction) -> tuple[str, int, Origin] | None:
-    """Return the numeric label of a branch, the statement that carries it, and where the operand is written."""
+def _numeric_target(examination: Examination, index: int, instruction: Instruction) -> tuple[str, int, Operand] | None:
+    """Return the numeric label of a branch, the statement that carries it, and the operand."""
     assert instruction.branch is not None
     target = instruction.branch.target
     if not isinstance(target, Name) or not target.name[:-1].isdigit():
@@ -100,7 +105,16 @@ def _numeric_target(examination: Examination, index: int, instruction: Instructi
     name, at = examination.flow.target(target, index)
     if at is None or operand is None:
         return None
-    return name, at, examination.unit.statements[index].operands.at(operand.start)
+    return name, at, operand
+
+
+def _stand_together(branch: Statement, name: str, target: Statement) -> bool:
+    """Tell whether a quick look shows that a branch and its label are written in the same expansion."""
+    return (
+        branch.origin.frame is target.origin.frame
+        and stands_in_line(branch.origin, branch.text.text, name)
+        and stands_in_line(target.origin, target.text.text, name[:-1])
+    )
 
 
 def _same(left: tuple[Use, ...], right: tuple[Use, ...]) -> Iterator[Use]:

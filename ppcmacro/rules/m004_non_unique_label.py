@@ -44,6 +44,7 @@ from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.macro_scope import Use, scope_of
 from ppcmacro.rules.v002_duplicate_handler_symbol import is_handler_symbol
 from ppcmacro.source import Frame, Location, Origin, Text
+from ppcmacro.spelling import stands_in_line
 
 RULE = Rule(
     "M004",
@@ -157,9 +158,10 @@ def _strays(examination: Examination) -> Iterator[Diagnostic]:
     made: dict[Location, dict[Use, str]] = {}
     where: dict[str, tuple[Location, Use, int]] = {}
     for label in unit.expansion.labels:
-        if unit.statements[label.index].origin.frame is None:
+        statement = unit.statements[label.index]
+        if statement.origin.frame is None or stands_in_line(statement.origin, statement.text.text, label.name):
             continue
-        text = _label_text(unit.statements[label.index].text, label.name)
+        text = _label_text(statement.text, label.name)
         scope = scope_of(text.at(0)) if text is not None else ()
         if text is None or not scope or _is_made_of_one_piece(text):
             continue

@@ -13,7 +13,7 @@ from ppcmacro.macro.units import unit_of
 from ppcmacro.patterns import pattern
 from ppcmacro.rules.examination import Examination
 from ppcmacro.source import Frame, Location, Origin
-from ppcmacro.spelling import spelled
+from ppcmacro.spelling import spelled, stands_in_line
 
 __all__ = ["following_fix", "mnemonic_fix", "operand_fix", "register_written", "rewritten", "shown", "written_operand"]
 
@@ -63,7 +63,10 @@ def register_written(examination: Examination, index: int, operand: Operand, fil
 
 def _through_c_macro(examination: Examination, index: int, operand: Operand, files: str) -> bool:
     """Whether a number came through a C macro with the name of a register: cheap, and no proof."""
-    for start, end, origin in examination.unit.statements[index].operands.pieces:
+    statement = examination.unit.statements[index]
+    if stands_in_line(statement.origin, statement.text.text, operand.text):
+        return False
+    for start, end, origin in statement.operands.pieces:
         if start >= operand.end:
             return False
         if end > operand.start:

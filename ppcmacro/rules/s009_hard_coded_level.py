@@ -87,12 +87,10 @@ def _level_argument(
     examination: Examination, call: Call, pairs: dict[int, tuple[Level, int]]
 ) -> tuple[str, Level] | None:
     """Return the parameter that got a save/restore register, and the level that it belongs to."""
-    spelled = dict(call.frame.args)
     for name, text in call.values.items():
-        if "SRR" in spelled.get(name, ""):
-            number = examination.unit.value_of_text(text)
-            if number in pairs:
-                return name, pairs[number][0]
+        number = examination.unit.value_of_text(text)
+        if number in pairs and "SRR" in dict(call.frame.args).get(name, ""):
+            return name, pairs[number][0]
     return None
 
 

@@ -63,12 +63,17 @@ def _moves(examination: Examination) -> Iterator[SprMove]:
 def _plain_name(examination: Examination, index: int, write: bool) -> str:
     """Return the SPR as its line has it, or as the macro argument in its place; "" where that takes a closer look."""
     origin = examination.origin(index)
-    found = _MOVE.match(origin.location.source.line(origin.location.line), max(origin.location.column - 1, 0))
+    line = origin.location.source.line(origin.location.line)
+    found = _MOVE.match(line, max(origin.location.column - 1, 0))
     if found is None or (found[1] == "t") != write:
         return ""
     name = found[2] if write else found[3]
     if name[0] != "\\":
-        return name if origin.frame is None or origin.frame.kind == "macro" else ""
+        if origin.frame is None or origin.frame.kind == "macro":
+            return name
+        pasted = line.startswith("#", found.end(2 if write else 3))
+        is_own = origin.frame.kind == "cpp" and name.startswith("SPRN_") and name not in dict(origin.frame.args)
+        return name if is_own and not pasted else ""
     if origin.frame is None or origin.frame.kind != "macro":
         return ""
     value = dict(origin.frame.args).get(name[1:], "")
