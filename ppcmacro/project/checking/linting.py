@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from typing import TYPE_CHECKING, Any
 
 from ppcmacro.errors import PpcmacroError
@@ -36,6 +35,8 @@ def lint_file(path: str, settings: Settings, stdin: str | None = None, count: bo
     except Exception as error:
         # One file must not hide the findings of the others.
         if os.environ.get("PPCMACRO_DEBUG") == "1":
+            import traceback
+
             traceback.print_exc()
         fault = " ".join(f"{type(error).__name__}: {error}".split())
         return FileResult(path, repeatable=False, fault=fault)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -97,6 +96,8 @@ def _words(command: str, file: str) -> list[str]:
     """Return the words of the first command of a line."""
     if len(command) > _MAX_COMMAND:
         raise UsageError(f"`{file}` has a command of more than {_MAX_COMMAND >> 10} KiB")
+    import shlex
+
     lexer = shlex.shlex(command, posix=True, punctuation_chars=";&|")
     lexer.whitespace_split = True
     lexer.commenters = ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from ppcmacro.errors import UsageError
 from ppcmacro.patterns import pattern
@@ -36,7 +35,6 @@ NO_EFFECT_WITH_VALUE = frozenset(("-K", "-MF", "-MT", "-MQ"))
 _DEPENDENCIES = ("-MD", "-MMD", "--MD")
 
 
-@dataclass
 class Invocation:
     """What a call says.  Folders and files are as they are shown, seen from our working folder.
 
@@ -50,21 +48,47 @@ class Invocation:
     files        what is no option
     """
 
-    include_paths: list[str] = field(default_factory=list)
-    quote_paths: list[str] = field(default_factory=list)
-    system_paths: list[str] = field(default_factory=list)
-    defines: list[tuple[str, str | None]] = field(default_factory=list)
-    undefines: list[str] = field(default_factory=list)
-    forced: list[str] = field(default_factory=list)
-    macro_files: list[str] = field(default_factory=list)
-    symbols: list[tuple[str, int]] = field(default_factory=list)
-    regnames: bool | None = None
-    alternate: bool = False
-    bits: int = 0
-    endian: str = ""
-    bare: bool = False
-    language: str = ""
-    files: list[str] = field(default_factory=list)
+    # Written out, because a dataclass of this size takes as long to make as a small file to read.
+    def __init__(
+        self,
+        *,
+        include_paths: Sequence[str] = (),
+        quote_paths: Sequence[str] = (),
+        system_paths: Sequence[str] = (),
+        defines: Sequence[tuple[str, str | None]] = (),
+        undefines: Sequence[str] = (),
+        forced: Sequence[str] = (),
+        macro_files: Sequence[str] = (),
+        symbols: Sequence[tuple[str, int]] = (),
+        regnames: bool | None = None,
+        alternate: bool = False,
+        bits: int = 0,
+        endian: str = "",
+        bare: bool = False,
+        language: str = "",
+        files: Sequence[str] = (),
+    ) -> None:
+        self.include_paths = list(include_paths)
+        self.quote_paths = list(quote_paths)
+        self.system_paths = list(system_paths)
+        self.defines = list(defines)
+        self.undefines = list(undefines)
+        self.forced = list(forced)
+        self.macro_files = list(macro_files)
+        self.symbols = list(symbols)
+        self.regnames = regnames
+        self.alternate = alternate
+        self.bits = bits
+        self.endian = endian
+        self.bare = bare
+        self.language = language
+        self.files = list(files)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Invocation) and vars(self) == vars(other)
+
+    def __repr__(self) -> str:
+        return f"Invocation({', '.join(f'{name}={value!r}' for name, value in vars(self).items() if value)})"
 
 
 def name_of(macro: str) -> str:
