@@ -277,8 +277,10 @@ def _exit(table: dict[str, Any]) -> Exit:
 
 def _masked(text: str) -> tuple[str, str]:
     """Return a place and the mask behind `&`, "" for none."""
-    name, _, mask = (part.strip() for part in text.partition("&"))
-    return name, mask
+    if "&" not in text:
+        return text.strip(), ""
+    name, _, mask = text.partition("&")
+    return name.strip(), mask.strip()
 
 
 def _layout(table: dict[str, Any], path: str) -> Layout:

@@ -11,6 +11,7 @@ from ppcmacro.errors import UsageError
 from ppcmacro.files import MAX_BYTES, TooLarge, binary_fault, read_source
 from ppcmacro.macro import ExpandOptions, Limits, expand
 from ppcmacro.macro.expansion import Expansion
+from ppcmacro.patterns import pattern
 from ppcmacro.project.config.settings import Settings
 from ppcmacro.project.reading.build import DEFAULT_CPU, Build, build_of
 from ppcmacro.project.reading.safety import refused
@@ -31,7 +32,7 @@ _BY_VALUE = frozenset(
 
 
 # What tells, where the suffix does not, that a source is written for the C preprocessor.
-_CPP = re.compile(r"^[ \t]*#[ \t]*(?:include|define|if|ifdef|ifndef)\b", re.MULTILINE)
+_CPP = pattern(r"^[ \t]*#[ \t]*(?:include|define|if|ifdef|ifndef)\b", re.MULTILINE)
 
 
 class Reading(NamedTuple):
