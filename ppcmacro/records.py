@@ -26,7 +26,6 @@ else:
 
         __slots__ = ()
         _fields = ()
-        _field_defaults = {}
 
         @classmethod
         def _make(cls, items):
