@@ -23,7 +23,7 @@ from measuring import ROOT, run
 from tree_files import NAMES, include_paths, sources
 
 LIMIT = 1.5
-COLD_LIMIT = 6.5
+COLD_LIMIT = 7.5
 WARM_LIMIT = 0.12
 GCC, AS = "powerpc-linux-gnu-gcc", "powerpc-linux-gnu-as"
 

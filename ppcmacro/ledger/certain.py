@@ -18,7 +18,7 @@ from ppcmacro.ledger.values import add
 from ppcmacro.records import NamedTuple
 from ppcmacro.unit import Unit
 
-__all__ = ["ENTRY", "Certain", "Destroyed", "Facts", "Frame", "Masked", "Seen", "Set", "Stale", "Tested"]
+__all__ = ["ENTRY", "Certain", "Destroyed", "Fact", "Facts", "Frame", "Masked", "Seen", "Set", "Stale", "Tested"]
 
 # The statement of what was there when the function was entered.
 ENTRY = -1

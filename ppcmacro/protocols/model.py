@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from types import MappingProxyType
 
 from ppcmacro.records import NamedTuple
@@ -239,7 +240,7 @@ class Protocols(NamedTuple):
 
     def is_private(self, symbol: str) -> bool:
         """Tell whether code with that symbol has a convention of its own instead of the ABI's."""
-        return any(fnmatchcase(symbol, pattern) for pattern in self.private)
+        return _fits(symbol, self.private)
 
     def levels_of(self, cpu: Cpu) -> list[Level]:
         """Return the interrupt levels with what this core has for each."""
@@ -299,3 +300,8 @@ class Protocols(NamedTuple):
     def contract_of_file(self, path: str) -> Contract | None:
         """Return a contract that claims the file with that path (slashes forward), if any."""
         return next((c for c in self.contracts if any(path.endswith("/" + f) or path == f for f in c.files)), None)
+
+
+@lru_cache(1 << 12)
+def _fits(symbol: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatchcase(symbol, pattern) for pattern in patterns)

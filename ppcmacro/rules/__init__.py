@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from ppcmacro.codes import SYMBOL_REDEFINED
 from ppcmacro.diagnostic import Diagnostic, Label
+from ppcmacro.ledger.certain import Destroyed, Frame, Masked, Stale, Tested
 from ppcmacro.refusals import refusals
 from ppcmacro.rules import needs
 from ppcmacro.rules.agreement import agreed, repair
@@ -31,10 +32,10 @@ RULES: tuple[Listed, ...] = (
     Listed("c001_clobber_before_save", needs.breach("C001")),
     Listed("c002_not_restored_at_exit", needs.breach("C002")),
     Listed("c006_branch_reg_unsaved", needs.breach("C006")),
-    Listed("c008_early_exit_skips_restore", needs.certainty),
+    Listed("c008_early_exit_skips_restore", needs.certain(Masked, Frame)),
     Listed("c011_callee_saved_clobber", needs.kept_registers),
-    Listed("c012_volatile_across_call", needs.certainty),
-    Listed("c013_frame_discipline", needs.certainty),
+    Listed("c012_volatile_across_call", needs.certain(Destroyed, code="C012")),
+    Listed("c013_frame_discipline", needs.certain(Frame, code="C013")),
     Listed("c009_lower_level_state", needs.captures),
     Listed("c010_wrong_register_stored"),
     Listed("c014_reservation_kept", needs.mnemonic("lbarx", "lharx", "lwarx", "ldarx", "lqarx")),
@@ -42,12 +43,12 @@ RULES: tuple[Listed, ...] = (
     Listed("s001_wrong_return_variant", needs.breach("S001")),
     Listed("s002_level_srr_mismatch", needs.handlers),
     Listed("s003_scratch_level_mismatch", needs.handlers),
-    Listed("s007_scratch_not_exclusive", needs.handlers),
+    Listed("s007_scratch_not_exclusive", needs.exposed),
     Listed("s013_syndrome_not_captured", needs.captures),
-    Listed("s014_mmu_assist_window", needs.mnemonic("mtspr")),
+    Listed("s014_mmu_assist_window", needs.functions("mtspr")),
     Listed("f001_falls_off_end"),
-    Listed("f003_stale_condition", needs.certainty),
-    Listed("f004_loop_suspicious"),
+    Listed("f003_stale_condition", needs.certain(Stale, Tested)),
+    Listed("f004_loop_suspicious", needs.loop),
     Listed("f005_lost_return_address", needs.link),
     Listed("f007_handoff_contract", needs.handlers),
     Listed("v001_handler_symbol_not_at_start"),
@@ -67,10 +68,10 @@ RULES: tuple[Listed, ...] = (
     Listed("i002_r0_as_base"),
     Listed("i003_insn_not_in_mode"),
     Listed("i004_compare_form", needs.mnemonic("cmp", "cmpi", "cmpl", "cmpli")),
-    Listed("i005_andi_complement", needs.mnemonic("andi.", "andis.")),
-    Listed("i007_hi_lo_pairing"),
+    Listed("i005_andi_complement", needs.both(needs.mnemonic("andi.", "andis."), needs.written("~"))),
+    Listed("i007_hi_lo_pairing", needs.written("@")),
     Listed("i009_mtmsr_width", needs.mnemonic("mtmsr", "mtmsrd")),
-    Listed("i011_vr_vsr_confusion"),
+    Listed("i011_vr_vsr_confusion", needs.role("vsr")),
     Listed("k002_symbolic_spr", needs.mnemonic("mfspr", "mtspr")),
     Listed("y001_mtmsr_no_context_sync", needs.mnemonic("mtmsr", "mtmsrd")),
     Listed("y002_mmu_write_sync", needs.mnemonic("tlbwe", "tlbsx", "tlbsx.", "tlbre", "tlbivax")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ppcmacro.cfg import Flow
 from ppcmacro.diagnostic import Diagnostic, Label, Step, bounded
@@ -15,10 +15,8 @@ from ppcmacro.handlers import Handler, find_handlers
 from ppcmacro.isa import Instruction
 from ppcmacro.ledger.addresses import Addresses
 from ppcmacro.ledger.breach import Breach, breaches_at, breaches_of
-from ppcmacro.ledger.certain import Certain, Seen
-from ppcmacro.ledger.changes import changes
+from ppcmacro.ledger.certain import Certain, Fact, Seen
 from ppcmacro.ledger.conserved import function_breaches, is_open_end, may_spoil, moves_or_calls
-from ppcmacro.ledger.correlated import questions_ahead
 from ppcmacro.ledger.numbers import displacements, has_numbers
 from ppcmacro.ledger.routes import Routes
 from ppcmacro.ledger.slips import SprSlip, spr_slips
@@ -26,13 +24,15 @@ from ppcmacro.ledger.state import State, Trail
 from ppcmacro.ledger.transfer import Transfer
 from ppcmacro.ledger.values import Value
 from ppcmacro.ledger.walk import Outcome, Walk, walk
-from ppcmacro.ledger.words import Words
 from ppcmacro.protocols.model import Layout
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.early_code import with_early_code
 from ppcmacro.source import Frame, Origin
 from ppcmacro.unit import Unit
 from ppcmacro.vectors import Setup, vector_setups
+
+if TYPE_CHECKING:
+    from ppcmacro.ledger.words import Words
 
 __all__ = ["Examination"]
 
@@ -100,6 +100,11 @@ class Examination:
         return self.certainty.seen()
 
     @cached_property
+    def certain_kinds(self) -> frozenset[type[Fact]]:
+        """Of which kinds that is."""
+        return frozenset(type(fact) for seen in self.certain for fact in seen.facts.values())
+
+    @cached_property
     def function_breaches(self) -> list[tuple[Handler, Breach]]:
         """How functions fail to give back what is their caller's; only those are walked that may."""
         found = []
@@ -145,11 +150,17 @@ class Examination:
 
     @cached_property
     def _asked(self) -> dict[int, frozenset[Value]]:
+        if not self._features:
+            return {}
+        from ppcmacro.ledger.correlated import questions_ahead
+
         return questions_ahead(self.routes)
 
     @cached_property
     def words(self) -> Words:
         """Words for places and values of this unit."""
+        from ppcmacro.ledger.words import Words
+
         return Words(self.unit, self.addresses.slot_name)
 
     @cached_property
@@ -280,6 +291,8 @@ class Examination:
     def _changes(self, before: State | None, after: State | None) -> str:
         if before is None or after is None:
             return ""
+        from ppcmacro.ledger.changes import changes
+
         return ", ".join(map(str, changes(before, after, self.words)))
 
     def labels_at(self, index: int) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ppcmacro.ledger.certain import Fact
 from ppcmacro.rules.examination import Examination
 
 __all__ = [
@@ -15,21 +16,27 @@ __all__ = [
     "Need",
     "always",
     "annotated",
+    "both",
     "breach",
     "captures",
-    "certainty",
+    "certain",
     "configurations",
     "copied_code",
     "duplicates",
+    "exposed",
     "feature_sections",
     "function_breach",
+    "functions",
     "handlers",
     "kept_registers",
     "link",
+    "loop",
     "mnemonic",
+    "role",
     "slips",
     "vector_setups",
     "vector_table",
+    "written",
 ]
 
 FEATURE_MACROS = ("BEGIN_FTR_SECTION", "BEGIN_MMU_FTR_SECTION", "BEGIN_FW_FTR_SECTION", "BEGIN_FTR_SECTION_NESTED")
@@ -75,9 +82,41 @@ def kept_registers(examination: Examination) -> bool:
     return function_breach("C011")(examination) or any(True for _ in clobbers(examination))
 
 
-def certainty(examination: Examination) -> bool:
-    """Something that is certain at a branch, a store or a use, or a function that does not keep what it must."""
-    return bool(examination.certain or examination.function_breaches)
+def certain(*kinds: type[Fact], code: str = "") -> Need:
+    """Something of these kinds that is certain at a branch, a store or a use, or a breach by a function."""
+    breaches = function_breach(code) if code else configurations
+    return lambda examination: not examination.certain_kinds.isdisjoint(kinds) or breaches(examination)
+
+
+def exposed(examination: Examination) -> bool:
+    """A place that lets interrupts in while a scratch SPR is in use."""
+    return any(walk.exposed for _, walk in examination.walks)
+
+
+def loop(examination: Examination) -> bool:
+    """A branch back."""
+    return any(at >= code for code, places in examination.routes.branches.items() for at in places)
+
+
+def written(text: str) -> Need:
+    """An operand in which this stands."""
+    return lambda examination: any(text in one.operand_text for one in examination.unit.statements)
+
+
+def role(name: str) -> Need:
+    """An operand of this role."""
+    return lambda examination: any(one.role == name for _, code in examination.code for one in code.operands)
+
+
+def functions(*mnemonics: str) -> Need:
+    """A function, and one of these instructions."""
+    has = mnemonic(*mnemonics)
+    return lambda examination: has(examination) and bool(examination.functions)
+
+
+def both(*needs: Need) -> Need:
+    """All of these."""
+    return lambda examination: all(need(examination) for need in needs)
 
 
 def captures(examination: Examination) -> bool:

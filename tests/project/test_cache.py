@@ -357,6 +357,15 @@ def test_there_is_a_most(counted: Counted, folder: Path, monkeypatch: pytest.Mon
     database.close()
 
 
+def test_a_folder_that_another_process_has_just_made(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = folder / "kept" / "results"
+    kept.mkdir(parents=True, mode=0o700)
+    (folder / "kept").chmod(0o700)
+    isdir = os.path.isdir
+    monkeypatch.setattr(module.os.path, "isdir", lambda path: path != str(kept) and isdir(path))
+    assert Cache(str(kept)).problem == ""
+
+
 def test_several_processes_at_once(folder: Path) -> None:
     for number in range(12):
         Path(f"{number}.S").write_text(f"\tnosuch{number}\n")

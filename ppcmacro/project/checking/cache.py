@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from contextlib import suppress
 from typing import Any
 
 from ppcmacro import __version__
@@ -127,7 +128,8 @@ class Cache:
         self._database = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
         if new:
             self._database.execute("PRAGMA auto_vacuum = FULL")
-            self._database.execute("PRAGMA journal_mode = WAL")
+            with suppress(sqlite3.OperationalError):  # locked: another process is at it, and one that does it is enough
+                self._database.execute("PRAGMA journal_mode = WAL")
         self._database.execute("PRAGMA synchronous = NORMAL")
         self._database.execute(_TABLE)
 
@@ -184,7 +186,10 @@ def _today() -> int:
 def _make(folder: str) -> None:
     """Make the folder; a tool for backups and git pass it over."""
     os.makedirs(os.path.dirname(folder) or ".", 0o700, exist_ok=True)
-    os.mkdir(folder, 0o700)
+    try:
+        os.mkdir(folder, 0o700)
+    except FileExistsError:
+        return  # another process has just made it
     for name, text in (("CACHEDIR.TAG", _TAG), (".gitignore", "*\n")):
         with open(os.path.join(folder, name), "x", encoding="ascii") as file:
             file.write(text)

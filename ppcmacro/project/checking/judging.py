@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ppcmacro.codes import PREPROCESSOR
 from ppcmacro.diagnostic import Diagnostic
-from ppcmacro.project.checking.worlds import World, in_worlds, worlds
 from ppcmacro.project.config.selection import Selection
 from ppcmacro.project.config.settings import Settings
 from ppcmacro.project.reading.unit_reading import Reading, read_unit
@@ -12,6 +13,9 @@ from ppcmacro.project.silencing.suppressions import Suppressions
 from ppcmacro.rules import RULES, examine
 from ppcmacro.rules.precedence import unexplained
 from ppcmacro.unit import Unit
+
+if TYPE_CHECKING:
+    from ppcmacro.project.checking.worlds import World
 
 __all__ = ["judge"]
 
@@ -41,6 +45,7 @@ def _judge(reading: Reading, path: str, settings: Settings, silence: Suppression
     if reading.unit is None or not (also or settings.config_sets):
         return Selection(settings).apply(_findings(reading, settings, silence), _off())
     from ppcmacro.project.checking.asymmetry import RULE, Judged, explained, lines_of
+    from ppcmacro.project.checking.worlds import in_worlds, worlds
 
     unit = reading.unit
     names = set() if unit.preprocessed is None else set(unit.preprocessed.macros.names())
