@@ -57,7 +57,7 @@ def _before(routes: Routes) -> dict[int, list[int]]:
         elif _is_computed(routes.code.get(index)):
             targets += returns
             for near in range(max(index - _NEAR, 0), index):
-                targets += routes.named_at(near)
+                targets += routes.named_at(near) if near in routes.code else ()
         for to in targets:
             before.setdefault(to, []).append(index)
             if to not in seen:

@@ -11,6 +11,7 @@ from ppcmacro.ledger.values import (
     UNKNOWN,
     Address,
     Apply,
+    Compare,
     Const,
     Content,
     Entry,
@@ -152,7 +153,7 @@ class State:
         """Return what two states must share to go on alike.
 
         `asked` are the questions of feature sections ahead.  What is known of any other one does not matter, nor what
-        is known of an unknown value that stands nowhere any more: nothing can ask again.
+        is known of an unknown value that stands nowhere any more, or of how it compares: nothing can ask again.
         """
         written = self._written
         if written is None:
@@ -173,11 +174,14 @@ class State:
             if type(about) is Address:
                 if about not in asked:
                     continue
-            elif type(about) is Unknown:
-                if held is None:
-                    held = set(self._readable())
-                if about not in held:
-                    continue
+            else:
+                made_of = (about.left, about.right) if type(about) is Compare else (about,)
+                unknown = [one for one in made_of if type(one) is Unknown]
+                if unknown:
+                    if held is None:
+                        held = set(self._readable())
+                    if about not in held and not held.issuperset(unknown):
+                        continue
             yield fact, holds
 
     def _readable(self) -> Iterator[Value]:
