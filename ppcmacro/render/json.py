@@ -20,6 +20,10 @@ __all__ = ["SCHEMA_VERSION", "chained", "diagnostic_document", "document", "dump
 
 SCHEMA_VERSION = 1
 
+# JSON leaves them as they are, and a terminal obeys them: controls from DEL on, and what turns the direction of text.
+_OBEYED = (range(0x7F, 0xA0), (0xAD, 0x61C, 0xFEFF), range(0x200B, 0x2010), range(0x2028, 0x202F))
+_CONTROLS = {code: f"\\u{code:04x}" for codes in (*_OBEYED, range(0x2060, 0x2070)) for code in codes}
+
 
 def render(diagnostics: Sequence[Diagnostic], options: RenderOptions) -> str:
     """Return the document: the version, the findings, and what `options.document` adds."""
@@ -47,7 +51,7 @@ def dump(value: dict[str, Any] | list[Any]) -> str:
     """Return JSON values as indented UTF-8 text with a newline at its end."""
     import json
 
-    text = json.dumps(value, indent=2, ensure_ascii=False)
+    text = json.dumps(value, indent=2, ensure_ascii=False).translate(_CONTROLS)
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 

@@ -74,6 +74,9 @@ LINT = ("lint", NAME, "--color", "never")
     "argv",
     [
         *((*LINT, "--format", form) for form in ("full", "concise", "grouped", "github", "checkpatch")),
+        *((*LINT, "--format", form) for form in ("json", "jsonl", "sarif", "gitlab", "rdjson")),
+        ("expand", NAME, "--format", "json", "--color", "never"),
+        ("ledger", NAME, "15", "--format", "json", "--color", "never"),
         (*LINT, "--format", "full", "--explain", "--statistics", "-v"),
         (*LINT, "--diff", "--unsafe-fixes", "-v"),
         (*LINT, "--show-files"),
