@@ -1,9 +1,9 @@
 """Every file in fixtures/ says itself what is to be found in it.
 
 `/* want C001 "text" */` on a line asks for a finding of that code on that line whose message contains the text;
-several are separated by `;`.  A file without marks must be clean.  `todo` in place of `want` records a known miss:
-the finding must not be there yet.  `/* cpu: 405 */` in the first line chooses another core than the e500v2,
-`/* cpu: unknown */` none.
+several are separated by `;`.  A file without marks is called good and must be clean.  `todo` in place of `want` records
+a known miss: the finding must not be there yet.  `/* cpu: 405 */` in the first line chooses another core than the
+e500v2, `/* cpu: unknown */` none.
 
 A file whose name begins with the code of a rule is about the rules with its letter and those it names: what a few
 lines without their function look like to other rules is not asked.
@@ -50,7 +50,7 @@ def family(path: Path) -> str:
 @pytest.mark.parametrize("path", sorted(FIXTURES.glob("*.[sS]")), ids=lambda p: p.name)
 def test_fixture(path: Path) -> None:
     expected = marks(path)
-    assert bool(expected) != ("good" in path.name), "a file is called good if and only if nothing is marked in it"
+    assert expected or "good" in path.name, "nothing is marked, and it is not called good"
     found = [
         (d.origin.location.line if d.origin.location.path == str(path) else _call_line(d), d.code, d.message)
         for d in lint([str(path)], settings(path)).diagnostics
