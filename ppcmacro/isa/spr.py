@@ -171,25 +171,23 @@ def _moves() -> dict[str, tuple[str, dict[str, int]]]:
     return moves
 
 
-@lru_cache(1)
-def _tables() -> tuple[dict[tuple[str, str], int], dict[tuple[str, int], str]]:
-    """Numbers by family and name, and names by family and number."""
-    numbers: dict[tuple[str, str], int] = {}
+@lru_cache(len(FAMILIES))
+def _tables(family: str) -> tuple[dict[str, int], dict[int, str]]:
+    """The registers of a family: numbers by name, and names by number."""
+    letters = {letter for letter, families in _SETS.items() if family in families}
+    numbers: dict[str, int] = {}
     for row in _NAMED.split("\n"):
-        if row:
-            sets, *entries = row.split(" ")
-            named = [pair for entry in entries for pair in _entry(entry)]
-            for family in (family for letter in sets for family in _SETS[letter]):
-                numbers.update({(family, name): number for name, number in named})
-    names: dict[tuple[str, int], str] = {}
-    for (family, name), number in numbers.items():
-        names.setdefault((family, number), name)
+        sets, _, entries = row.partition(" ")
+        if not letters.isdisjoint(sets):
+            numbers.update([pair for entry in entries.split(" ") for pair in _entry(entry)])
+    names: dict[int, str] = {}
+    for name, number in numbers.items():
+        names.setdefault(number, name)
     for mnemonic, (space, by_family) in _moves().items():
-        if space == "spr":
-            for family, number in by_family.items():
-                name = mnemonic[2:].upper()
-                if numbers.setdefault((family, name), number) == number:
-                    names.setdefault((family, number), name)
+        if space == "spr" and family in by_family:
+            name, number = mnemonic[2:].upper(), by_family[family]
+            if numbers.setdefault(name, number) == number:
+                names.setdefault(number, name)
     return numbers, names
 
 
@@ -213,14 +211,14 @@ def name_of(number: int, family: str = "booke32") -> str:
 
     An alias has the name of its register: 260 gives "SPRG4".
     """
-    names = _tables()[1]
-    return names.get((family, canonical(number, family))) or names.get((family, number)) or f"SPR {number}"
+    names = _tables(family)[1]
+    return names.get(canonical(number, family)) or names.get(number) or f"SPR {number}"
 
 
 def is_known(number: int, family: str = "booke32") -> bool:
     """Return whether the tables have a register with that number (or alias) for the family."""
-    names = _tables()[1]
-    return (family, number) in names or (family, canonical(number, family)) in names
+    names = _tables(family)[1]
+    return number in names or canonical(number, family) in names
 
 
 def number_of(name: str, family: str = "booke32") -> int | None:
@@ -231,7 +229,7 @@ def number_of(name: str, family: str = "booke32") -> int | None:
     name = name.upper()
     for prefix in ("SPRN_", "SPR_"):
         name = name.removeprefix(prefix)
-    return _tables()[0].get((family, name))
+    return _tables(family)[0].get(name)
 
 
 def families_of(number: int) -> tuple[str, ...]:

@@ -95,8 +95,10 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
 def _judge(examination: Examination, move: SprMove, number: int) -> Iterator[Diagnostic]:
     family = examination.unit.cpu.family
     if not _NUMBER.match(move.name):
+        if any(number_of(move.name, one) == number for one in _alike(family)):
+            return
         meant = numbers_of(move.name)
-        if number not in meant.values() or number in (meant.get(one) for one in _alike(family)):
+        if number not in meant.values():
             # a name that the tables do not have, or have with other numbers only, may be right on some core
             return
         if family in meant:
