@@ -10,7 +10,7 @@ from ppcmacro import names
 from ppcmacro.gas.expression import Expr, Linear, Lookup, evaluate, linear
 from ppcmacro.gas.statement import Statement
 from ppcmacro.gas.syntax import SyntaxFault, parse_expression
-from ppcmacro.isa import Instruction, decode, decode_word
+from ppcmacro.isa import Instruction, decode
 from ppcmacro.isa.spr import canonical, name_of, number_of
 from ppcmacro.macro.expansion import Expansion
 from ppcmacro.patterns import pattern
@@ -131,7 +131,11 @@ class Unit:
             return None
         parsed = parse_expression(statement.operands.text)
         value = None if isinstance(parsed, SyntaxFault) else self.evaluate(parsed, index)
-        return None if value is None else decode_word(value, self.cpu.family)
+        if value is None:
+            return None
+        from ppcmacro.isa.words import decode_word
+
+        return decode_word(value, self.cpu.family)
 
     def _assigned_names(self, operands: str) -> tuple[str, ...]:
         """Return the assigned symbols that an operand text names."""

@@ -3,6 +3,5 @@
 from ppcmacro.isa.decode import decode
 from ppcmacro.isa.instruction import Branch, Instruction, Memory, Operand
 from ppcmacro.isa.names import is_mnemonic
-from ppcmacro.isa.words import decode_word
 
-__all__ = ["Branch", "Instruction", "Memory", "Operand", "decode", "decode_word", "is_mnemonic"]
+__all__ = ["Branch", "Instruction", "Memory", "Operand", "decode", "is_mnemonic"]

@@ -14,7 +14,6 @@ from functools import cached_property
 from ppcmacro.gas.expression import Linear
 from ppcmacro.handlers import Handler
 from ppcmacro.ledger.addresses import Addresses
-from ppcmacro.ledger.aliases import may_alias, may_be
 from ppcmacro.ledger.fields import is_test, partial_restore
 from ppcmacro.ledger.links import lost_link
 from ppcmacro.ledger.meaning import meant
@@ -37,7 +36,6 @@ from ppcmacro.ledger.values import (
     select,
 )
 from ppcmacro.ledger.walk import Outcome, Walk
-from ppcmacro.ledger.widths import narrow_access
 from ppcmacro.protocols.model import Exit, Level
 from ppcmacro.records import NamedTuple
 from ppcmacro.unit import Unit
@@ -353,8 +351,10 @@ class _ExitCheck:
         loss = self.state.lost.get(wanted)
         if loss is not None and wanted in self.state.escaped:
             loss = None
-        if (loss is None and may_be(wanted, value)) or self._may_alias(wanted, value):
+        if (loss is None and self._may_be(wanted, value)) or self._may_alias(wanted, value):
             return
+        from ppcmacro.ledger.widths import narrow_access
+
         if writer is None:
             writer = self.state.writers.get(name, self.outcome.index)
         narrow = narrow_access(self.unit, self.state, wanted, value, writer)
@@ -367,7 +367,15 @@ class _ExitCheck:
         rule = "C016" if wanted[0] == "h" else self._rule(wanted, value, loss)
         yield Breach(rule, "place", name, wanted, value, index, self.outcome, loss, self._holders(wanted))
 
+    @staticmethod
+    def _may_be(wanted: str, value: Value) -> bool:
+        from ppcmacro.ledger.aliases import may_be
+
+        return may_be(wanted, value)
+
     def _may_alias(self, wanted: str, value: Value) -> bool:
+        from ppcmacro.ledger.aliases import may_alias
+
         return may_alias(self.unit, self.handler.contract, self.state, wanted, value)
 
     @staticmethod
@@ -393,7 +401,7 @@ class _ExitCheck:
             (p, v)
             for p, v in wrong
             if not self._may_alias(p, v)
-            and (not may_be(p, v) or self._tested(v) or (p in self.state.lost and p not in self.state.escaped))
+            and (not self._may_be(p, v) or self._tested(v) or (p in self.state.lost and p not in self.state.escaped))
         ]
         part = partial_restore(self.unit, self.outcome, [p for p, _ in certain or wrong])
         if part is not None and stored is None:

@@ -258,7 +258,7 @@ def _exit(table: dict[str, Any]) -> Exit:
             optional.add(slot)
         saved[slot], masks[slot] = _masked(wanted)
         spellings[slot] = tuple(others)
-    kept = [_masked(name) for name in places(table.get("preserve", ()))]
+    kept = _kept(tuple(table.get("preserve", ())))
     masks.update(kept)
     return Exit(
         kind=table["kind"],
@@ -273,6 +273,12 @@ def _exit(table: dict[str, Any]) -> Exit:
         levels=tuple(table.get("levels", ())),
         optional=frozenset(optional),
     )
+
+
+@lru_cache(64)
+def _kept(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the places of a list with their masks; many exits have the same list."""
+    return tuple(map(_masked, places(names)))
 
 
 def _masked(text: str) -> tuple[str, str]:

@@ -42,7 +42,6 @@ from ppcmacro.macro.expansion import MacroDefinition, SymbolDefinition
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.macro_scope import Use, scope_of
-from ppcmacro.rules.v002_duplicate_handler_symbol import is_handler_symbol
 from ppcmacro.source import Frame, Location, Origin, Text
 from ppcmacro.spelling import stands_in_line
 
@@ -57,6 +56,8 @@ RULE = Rule(
 
 def repeats(examination: Examination, definition: SymbolDefinition) -> bool:
     """Tell whether a refused definition is the same text as the first one, in another expansion or turn."""
+    from ppcmacro.rules.v002_duplicate_handler_symbol import is_handler_symbol
+
     previous = definition.previous
     if previous is None or is_handler_symbol(examination, definition):
         return False

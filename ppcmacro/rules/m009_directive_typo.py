@@ -39,7 +39,6 @@ from ppcmacro.patterns import pattern
 from ppcmacro.records import NamedTuple
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
-from ppcmacro.rules.similar_words import closest, distance, only_misses
 from ppcmacro.rules.source_lines import OncePerText, logical_lines, place
 from ppcmacro.source import Origin
 
@@ -168,6 +167,8 @@ def _meant(word: str, rest: str) -> str:
         return lower if word != lower and len(word) > 4 and _fits(_SHAPES[lower], rest) else ""
     if lower in _ENGLISH or len(word) < 3:
         return ""
+    from ppcmacro.rules.similar_words import distance, only_misses
+
     best, meant = 3, ""
     for directive, shape in _SHAPES.items():
         if abs(len(directive) - len(lower)) > 2 or not _fits(shape, rest):
@@ -213,6 +214,8 @@ def _unknown_to_the_assembler(examination: Examination) -> Iterator[Diagnostic]:
             continue
         word = match[1]
         if word not in known:
+            from ppcmacro.rules.similar_words import closest
+
             few = len(known) < _HELPED and len(word) <= _LONGEST
             known[word] = closest(word.lower(), names, 1 if len(word) < 5 else 2) if few else ""
         meant = known[word]

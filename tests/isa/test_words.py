@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from ppcmacro.isa import Instruction, decode, decode_word
+from ppcmacro.isa import Instruction, decode
 from ppcmacro.isa.spr import FAMILIES
-from ppcmacro.isa.words import disassemble
+from ppcmacro.isa.words import decode_word, disassemble
 from tests.isa.samples import AS, assemble, branch_statements, move_statements, table_statements
 
 ROOT = Path(__file__).parents[2]
@@ -119,7 +119,7 @@ def test_effects_depend_on_the_family() -> None:
 
 def test_kernel_words_are_found_without_the_table() -> None:
     program = (
-        "import sys; from ppcmacro.isa import decode_word\n"
+        "import sys; from ppcmacro.isa.words import decode_word\n"
         "assert decode_word(0x4c000066).returns == 'rfci' and 'ppcmacro.isa.word_data' not in sys.modules\n"
         "assert decode_word(0x7c0007a4).mnemonic == 'tlbwe' and 'ppcmacro.isa.word_data' in sys.modules\n"
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from ppcmacro import codes
 from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.errors import UsageError
-from ppcmacro.project.config.globs import matches
 from ppcmacro.project.config.settings import Settings
 
 __all__ = ["Selection", "check_entries", "fails", "specificity"]
@@ -91,6 +90,10 @@ class Selection:
         return _SURE[one.confidence] < _SURE[self._settings.min_confidence]
 
     def _ignored_here(self, one: Diagnostic) -> bool:
+        if not self._settings.per_file_ignores:
+            return False
+        from ppcmacro.project.config.globs import matches
+
         path = one.origin.location.path
         return any(
             any(specificity(entry, one.code, one.name) for entry in entries)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ppcmacro.cpp.options import CppOptions
 from ppcmacro.errors import UsageError
 from ppcmacro.project.config.settings import Settings
 from ppcmacro.project.reading.compile_command import find_command
 from ppcmacro.project.reading.invocation import Invocation, name_of
-from ppcmacro.project.reading.kconfig import read_kconfig
 from ppcmacro.project.reading.kernel_tree import KernelTree, check_build_folder, find_kernel_tree
 from ppcmacro.project.reading.safety import HEADERS, allowed_roots
 from ppcmacro.protocols import Contract, Cpu, KernelFiles, Protocols
@@ -88,7 +87,11 @@ def build_of(path: str, settings: Settings, protocols: Protocols) -> Build:
         if settings.compile_commands:
             command = find_command(path, _object_folders(path, tree), settings.build_dir)
     kconfig = settings.kconfig or (tree.dot_config() if tree else "")
-    configuration = read_kconfig(kconfig) if kconfig else ()
+    configuration: Sequence[tuple[str, str | None]] = ()
+    if kconfig:
+        from ppcmacro.project.reading.kconfig import read_kconfig
+
+        configuration = read_kconfig(kconfig)
     contract = protocols.contract_of_file(tree.relative(path)) if tree else None
     row = protocols.kernel_file(tree.below_arch(path)) if tree else None
     actual = frozenset(name for name, _ in configuration) if configuration or not tree else tree.names()

@@ -11,7 +11,6 @@ import os
 from collections.abc import Iterator
 
 from ppcmacro.errors import UsageError
-from ppcmacro.project.reading.kconfig import autoconf_names
 from ppcmacro.project.sources.paths import shown
 from ppcmacro.records import NamedTuple
 from ppcmacro.witness import is_file, is_folder
@@ -68,7 +67,11 @@ class KernelTree(NamedTuple):
     def names(self) -> frozenset[str]:
         """Return the CONFIG_ names of the configured tree, none for one that is not configured."""
         path = self.autoconf()
-        return autoconf_names(path) if path else frozenset()
+        if not path:
+            return frozenset()
+        from ppcmacro.project.reading.kconfig import autoconf_names
+
+        return autoconf_names(path)
 
     def dot_config(self) -> str:
         """Return the path of the configuration that no header was generated from yet, "" when there is none."""

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable
 
 from ppcmacro.errors import UsageError
-from ppcmacro.project.config.globs import matches
 from ppcmacro.project.config.settings import Settings
 from ppcmacro.records import NamedTuple
 
@@ -55,7 +54,7 @@ def is_linker_script(path: str) -> bool:
 
 def why_left_out(path: str, settings: Settings) -> str:
     """Return why a search would leave a file out although it is a source, "" when it would not."""
-    if settings.exclude and matches(path, settings.root, settings.exclude):
+    if _is_excluded(path, settings):
         return "excluded"
     if settings.respect_gitignore:
         from ppcmacro.project.sources.gitignore import Ignored, top_of_work_tree
@@ -142,7 +141,11 @@ class _Ignoring:
 
 
 def _is_excluded(path: str, settings: Settings) -> bool:
-    return bool(settings.exclude) and matches(path, settings.root, settings.exclude)
+    if not settings.exclude:
+        return False
+    from ppcmacro.project.config.globs import matches
+
+    return matches(path, settings.root, settings.exclude)
 
 
 def _is_assembly(path: str) -> bool:
