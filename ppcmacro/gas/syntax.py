@@ -143,8 +143,12 @@ def _operand_by_operand(text: str) -> tuple[OperandSyntax, ...] | None:
     return tuple(operands)
 
 
-# Most operands are a number or a general register; the grammar reads them in the same way, only slower.
-_PLAIN_OPERAND = pattern(r"([1-9][0-9]{0,8})|%r([0-9]|[12][0-9]|3[01])")
+# Most operands are a number, a name or a general register, or a displacement and a base of these; the grammar reads
+# them in the same way, only slower.
+_LEAF = r"([1-9][0-9]{0,8})|(0x[0-9A-Fa-f]{1,8})|([A-Za-z_][A-Za-z0-9_]*)"
+_GPR = "[12]?[0-9]|3[01]"
+_PLAIN_EXPRESSION = pattern(_LEAF)
+_PLAIN_OPERAND = pattern(rf"(?:{_LEAF})(?:\((?:%r({_GPR})|({_GPR}))\))?|%r({_GPR})")
 
 
 @lru_cache(_REMEMBERED)
@@ -152,10 +156,29 @@ def _operand(text: str) -> OperandSyntax | None:
     """The only operand in a text, or None when it is none."""
     match = _PLAIN_OPERAND.fullmatch(text)
     if match is not None:
-        number, register = match.groups()
-        return OperandSyntax(0, len(text), Number(int(number)) if number else Register("gpr", int(register)))
+        return _plain_operand(text, match)
     parsed = _guarded(text, "operands")
     return parsed[0] if not isinstance(parsed, SyntaxFault) and len(parsed) == 1 else None
+
+
+def _plain_operand(text: str, match: re.Match[str]) -> OperandSyntax:
+    register = match[6]
+    if register:
+        return OperandSyntax(0, len(text), Register("gpr", int(register)))
+    expression = _plain(match)
+    register, number = match[4], match[5]
+    if not (register or number):
+        return OperandSyntax(0, len(text), expression)
+    base: Expr = Register("gpr", int(register)) if register else Number(int(number))
+    begin, end = text.index("(") + 1, len(text) - 1
+    whole = Call(match[3], text[begin:end]) if match[3] else None
+    return OperandSyntax(0, len(text), expression, base, begin, end, whole)
+
+
+def _plain(match: re.Match[str]) -> Expr:
+    """The number or the name that a match begins with."""
+    number, hexadecimal, name = match.group(1, 2, 3)
+    return Name(name) if name else Number(int(hexadecimal, 16) if hexadecimal else int(number))
 
 
 def _moved(operand: OperandSyntax, by: int) -> OperandSyntax:
@@ -171,7 +194,8 @@ def _moved(operand: OperandSyntax, by: int) -> OperandSyntax:
 @lru_cache(_REMEMBERED)
 def parse_expression(text: str) -> Expr | SyntaxFault:
     """Return the tree of an expression, or what is wrong with the text."""
-    result: Expr | SyntaxFault = _guarded(text, "expression")
+    match = _PLAIN_EXPRESSION.fullmatch(text)
+    result: Expr | SyntaxFault = _plain(match) if match is not None else _guarded(text, "expression")
     return result
 
 

@@ -23,6 +23,7 @@ from ppcmacro.gas.syntax import (
     HeaderSyntax,
     OperandSyntax,
     SyntaxFault,
+    parse_expression,
     parse_header,
     parse_operands,
     parse_statement,
@@ -169,9 +170,21 @@ def test_each_text_is_parsed_once() -> None:
     assert parse_statement("unusual 31,0x77(30)") is parse_statement("unusual 31,0x77(30)")
 
 
-@pytest.mark.parametrize("text", ["0", "1", "31", "999999999", "4294967296", "017", "%r0", "%r31", "%r32", "%r07"])
+PLAIN = ("0", "1", "31", "999999999", "4294967296", "017", "%r0", "%r31", "%r32", "%r07", "0x1F", "0x", "0X1", "0x1L")
+PLAIN += ("0x123456789", "1f", "0b1", "0d1", "0e1", "x", "_", "$", ".", "r3", "sp", "x.y", "1b", "-1", "x y", "x1:")
+
+
+@pytest.mark.parametrize("text", [*PLAIN, *(f"{one}({base})" for one in PLAIN for base in PLAIN), "4 (1)", "x( %r1)"])
 def test_short_way_for_plain_operands_is_the_grammar(text: str) -> None:
     assert parse_operands(text) == syntax._guarded(text, "operands")
+    assert parse_expression(text) == syntax._guarded(text, "expression")
+
+
+@given(st.text("019aAfFbxX_.$%r()+,L ", max_size=12))
+def test_short_ways_are_the_grammar(text: str) -> None:
+    assert parse_expression(text) == syntax._guarded(text, "expression")
+    if text.strip():
+        assert parse_operands(text) == syntax._guarded(text, "operands")
 
 
 def in_a_new_process(code: str) -> str:
