@@ -115,11 +115,11 @@ _words: dict[str, _Facts] = {}
 
 
 def _know(word: str) -> _Facts:
-    """What there is to know about a plain word; remembered, because there are few of them."""
+    """What there is to know about a plain word, which may have a hint behind it; there are few of them."""
     if len(_words) >= _MNEMONICS:
         _words.clear()
-    head = parse_statement(word + " x")
-    known = _words[word] = _facts(head.name, word)
+    name = parse_statement(word + " x").name if word[-1] in "+-" else word
+    known = _words[word] = _facts(name, word)
     return known
 
 
@@ -150,8 +150,7 @@ def head_of(text: str) -> Head:
     plain = _PLAIN.match(text, at)
     if plain and plain[1][-1] not in "+-":
         end = plain.end(1)
-        head = parse_statement(plain[1] + " x")
-        return Head(tuple(labels), head.kind, head.name, "", min(end + 1, length), at, end)
+        return Head(tuple(labels), "word", plain[1], "", min(end + 1, length), at, end)
     assigned = _ASSIGNED.match(text, at)
     if assigned:
         name, rest = assigned[1], assigned.start(3)

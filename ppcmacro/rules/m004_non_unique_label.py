@@ -37,8 +37,8 @@ from collections.abc import Iterator
 
 from ppcmacro.diagnostic import Diagnostic, Edit, Fix, Label, Severity
 from ppcmacro.gas.expression import Name
-from ppcmacro.gas.syntax import parse_statement
 from ppcmacro.macro.expansion import MacroDefinition, SymbolDefinition
+from ppcmacro.macro.units import head_of
 from ppcmacro.rules.base import Rule
 from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.macro_scope import Use, scope_of
@@ -81,7 +81,7 @@ def check(examination: Examination) -> Iterator[Diagnostic]:
 
 
 def _label_text(statement: Text, name: str) -> Text | None:
-    for label, offset in parse_statement(statement.text).labels:
+    for label, offset in head_of(statement.text).labels:
         if label == name:
             return statement.slice(offset, offset + len(name))
     return None

@@ -7,7 +7,7 @@ their own, because their body stands in the text around it.
 from __future__ import annotations
 
 from ppcmacro.gas.statement import Statement
-from ppcmacro.gas.syntax import parse_statement
+from ppcmacro.macro.units import head_of
 from ppcmacro.records import NamedTuple
 from ppcmacro.source import Frame, Location, Origin
 
@@ -62,7 +62,7 @@ def _is_argument(location: Location, frame: Frame) -> bool:
 
 def label_origin(statement: Statement, name: str) -> Origin:
     """Return where a label of a statement is written."""
-    for label, offset in parse_statement(statement.text.text).labels:
+    for label, offset in head_of(statement.text.text).labels:
         if label == name:
             return statement.text.at(offset)
     return statement.origin
