@@ -145,7 +145,7 @@ def _operand_by_operand(text: str) -> tuple[OperandSyntax, ...] | None:
 
 # Most operands are a number, a name or a general register, or a displacement and a base of these; the grammar reads
 # them in the same way, only slower.
-_LEAF = r"([1-9][0-9]{0,8})|(0x[0-9A-Fa-f]{1,8})|([A-Za-z_][A-Za-z0-9_]*)"
+_LEAF = r"([1-9][0-9]{0,8})|(0x[0-9A-Fa-f]{1,8})|([A-Za-z_][A-Za-z0-9_]{0,255})"
 _GPR = "[12]?[0-9]|3[01]"
 _PLAIN_EXPRESSION = pattern(_LEAF)
 _PLAIN_OPERAND = pattern(rf"(?:{_LEAF})(?:\((?:%r({_GPR})|({_GPR}))\))?|%r({_GPR})")

@@ -172,9 +172,13 @@ def test_each_text_is_parsed_once() -> None:
 
 PLAIN = ("0", "1", "31", "999999999", "4294967296", "017", "%r0", "%r31", "%r32", "%r07", "0x1F", "0x", "0X1", "0x1L")
 PLAIN += ("0x123456789", "1f", "0b1", "0d1", "0e1", "x", "_", "$", ".", "r3", "sp", "x.y", "1b", "-1", "x y", "x1:")
+PLAIN += ("x" * 256, "x" * 257, "x" * (1 << 20))
 
 
-@pytest.mark.parametrize("text", [*PLAIN, *(f"{one}({base})" for one in PLAIN for base in PLAIN), "4 (1)", "x( %r1)"])
+WITH_BASE = ("4 (1)", "x( %r1)", *(f"{one}({base})" for one in PLAIN[:-1] for base in PLAIN[:-3]))
+
+
+@pytest.mark.parametrize("text", [*PLAIN, *WITH_BASE], ids=lambda text: text[:9])
 def test_short_way_for_plain_operands_is_the_grammar(text: str) -> None:
     assert parse_operands(text) == syntax._guarded(text, "operands")
     assert parse_expression(text) == syntax._guarded(text, "expression")
