@@ -23,6 +23,7 @@ __all__ = [
     "configurations",
     "copied_code",
     "duplicates",
+    "either",
     "exposed",
     "feature_sections",
     "function_breach",
@@ -82,10 +83,9 @@ def kept_registers(examination: Examination) -> bool:
     return function_breach("C011")(examination) or any(True for _ in clobbers(examination))
 
 
-def certain(*kinds: type[Fact], code: str = "") -> Need:
-    """Something of these kinds that is certain at a branch, a store or a use, or a breach by a function."""
-    breaches = function_breach(code) if code else configurations
-    return lambda examination: not examination.certain_kinds.isdisjoint(kinds) or breaches(examination)
+def certain(*kinds: type[Fact]) -> Need:
+    """Something of these kinds that is certain at a branch, a store or a use."""
+    return lambda examination: not examination.certain_kinds.isdisjoint(kinds)
 
 
 def exposed(examination: Examination) -> bool:
@@ -108,15 +108,19 @@ def role(name: str) -> Need:
     return lambda examination: any(one.role == name for _, code in examination.code for one in code.operands)
 
 
-def functions(*mnemonics: str) -> Need:
-    """A function, and one of these instructions."""
-    has = mnemonic(*mnemonics)
-    return lambda examination: has(examination) and bool(examination.functions)
+def functions(examination: Examination) -> bool:
+    """A function that keeps to the ABI."""
+    return bool(examination.functions)
 
 
 def both(*needs: Need) -> Need:
     """All of these."""
     return lambda examination: all(need(examination) for need in needs)
+
+
+def either(*needs: Need) -> Need:
+    """One of these."""
+    return lambda examination: any(need(examination) for need in needs)
 
 
 def captures(examination: Examination) -> bool:
