@@ -71,7 +71,7 @@ def _plain_name(examination: Examination, index: int, write: bool) -> str:
     if name[0] != "\\":
         if origin.frame is None or origin.frame.kind == "macro":
             return name
-        pasted = line.startswith("#", found.end(2 if write else 3))
+        pasted = line[found.end(2 if write else 3) :].lstrip().startswith("##")
         is_own = origin.frame.kind == "cpp" and name.startswith("SPRN_") and name not in dict(origin.frame.args)
         return name if is_own and not pasted else ""
     if origin.frame is None or origin.frame.kind != "macro":
