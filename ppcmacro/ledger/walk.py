@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ppcmacro.cfg import Flow
 from ppcmacro.features import FeatureSection
 from ppcmacro.gas.expression import Name
 from ppcmacro.handlers import Handler
 from ppcmacro.isa import Branch, Instruction
 from ppcmacro.ledger.meaning import meant
+from ppcmacro.ledger.routes import Routes
 from ppcmacro.ledger.slips import SprSlip
 from ppcmacro.ledger.state import SlotKey, State, Trail
 from ppcmacro.ledger.transfer import Transfer
@@ -109,46 +109,42 @@ class Walk:
 
 def walk(
     unit: Unit,
-    flow: Flow,
+    routes: Routes,
     transfer: Transfer,
     handler: Handler,
     borders: frozenset[int],
     slips: Mapping[int, SprSlip],
-    features: Mapping[int, FeatureSection],
+    asked: Mapping[int, frozenset[Value]],
     keep: bool = False,
-    fix_ups: Mapping[int, int] | None = None,
-    asked: Mapping[int, frozenset[Value]] | None = None,
 ) -> Walk:
     """Follow all paths from the handler's first statement.
 
     `borders` are statements that belong to something else (other handlers, the end of the copied code): running
-    into one of them from above is falling off the end.  `slips` are the loads and stores that name an SPR, `features`
-    the pieces of code that may be replaced when the program starts, by their first statement.  With `keep` every
-    station of a trail has the state that held there.  `fix_ups` tells where an access goes on that faults, `asked` the
-    questions of the feature sections that are ahead of a statement.
+    into one of them from above is falling off the end.  `slips` are the loads and stores that name an SPR, `asked` the
+    questions of the feature sections that are ahead of a statement.  With `keep` every station of a trail has the state
+    that held there.
     """
-    return _Walker(unit, flow, transfer, handler, borders, slips, features, keep, fix_ups or {}, asked or {}).run()
+    return _Walker(unit, routes, transfer, handler, borders, slips, asked, keep).run()
 
 
 class _Walker:
     def __init__(
         self,
         unit: Unit,
-        flow: Flow,
+        routes: Routes,
         transfer: Transfer,
         handler: Handler,
         borders: frozenset[int],
         slips: Mapping[int, SprSlip],
-        features: Mapping[int, FeatureSection],
-        keep: bool,
-        fix_ups: Mapping[int, int],
         asked: Mapping[int, frozenset[Value]],
+        keep: bool,
     ) -> None:
         self.asked = asked
-        self.fix_ups = fix_ups
+        self.routes = routes
+        self.fix_ups = routes.fix_ups
         self.keep = keep
         self.unit = unit
-        self.flow = flow
+        self.flow = routes.flow
         self.transfer = transfer
         self.handler = handler
         self.contract: Contract = handler.contract
@@ -166,13 +162,12 @@ class _Walker:
         self.seen: dict[tuple[int, object], set[object]] = {}
         self.joined: dict[tuple[int, object], State] = {}
         self.states = 0
-        self.features = features
-        self.ends = {one.other_end: one.end for one in features.values() if one.other_end is not None}
+        self.features = routes.features
         self.work: list[tuple[int, State, Trail | None, str]] = []
         self.parked: set[tuple[int, int]] = set()
         self.watch = Watch(unit)
         self.code = transfer.code
-        self.joins = flow.joins
+        self.joins = routes.flow.joins
         pairs = [level.srr[1] for level in unit.protocols.levels_of(unit.cpu)]
         self.status = frozenset(f"spr:{unit.spr(name, None)}" for name in pairs)
 
@@ -379,7 +374,7 @@ class _Walker:
         if checkpoint is not None:
             self._end("checkpoint", index, checkpoint, UNKNOWN, state, trail)
             return
-        following = self.ends[index] if index in self.ends else self.flow.following(index)
+        following = self.routes.behind(index)
         if following is None or (following in self.borders and following != self.handler.entry):
             self._end("fall", index, "", UNKNOWN, state, trail, following is not None)
             return

@@ -113,10 +113,7 @@ class Examination:
             body = self.routes.reached(function.entry)
             is_open = not open_ends.isdisjoint(body) and moves_or_calls(self.routes, body)
             if is_open or may_spoil(self.routes, function.entry, body):
-                paths = walk(
-                    self.unit, self.flow, self._transfer, function, frozenset(), self.slips, self._features,
-                    fix_ups=self.routes.fix_ups, asked=self._asked,
-                )  # fmt: skip
+                paths = walk(self.unit, self.routes, self._transfer, function, frozenset(), self.slips, self._asked)
                 found += [(function, one) for one in function_breaches(self.unit, self.routes.code, function, paths)]
         return found
 
@@ -195,10 +192,8 @@ class Examination:
         return self._follow(handler, self._keep)
 
     def _follow(self, handler: Handler, keep: bool = False) -> Walk:
-        return walk(
-            self.unit, self.flow, self._transfer, handler, self._borders, self.slips, self._features, keep,
-            self.routes.fix_ups, self._asked,
-        )  # fmt: skip
+        transfer, borders = self._transfer, self._borders
+        return walk(self.unit, self.routes, transfer, handler, borders, self.slips, self._asked, keep)
 
     def breaches_at(self, handler: Handler, outcome: Outcome) -> list[Breach]:
         """Return the breaches at the end of one path."""
