@@ -5,7 +5,7 @@
 
 CPU time is user and system time of the child process, as the kernel counts it.  The interpreter is the one that runs
 this script (no launcher in between), byte code is written before the first measured run.  Every limit is a multiple
-of `import click`, so that it means the same on a slow machine, a fifth or so above what is measured on a quiet one: a
+of `import click`, so that it means the same on a slow machine, a third or so above what is measured on a quiet one: a
 busy one measures more.  We are after 3.3 for a file that is checked and 1.3 for one that has not changed.
 PPCMACRO_BENCH_SKIP=tree,growth leaves those out.
 """
