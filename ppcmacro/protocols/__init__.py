@@ -1,6 +1,6 @@
 """Interrupt levels, handler contracts and copy layouts: TOML data and the loader for it."""
 
-from ppcmacro.protocols.load import load_protocols, places
+from ppcmacro.protocols.load import load_protocols
 from ppcmacro.protocols.model import Capture, Contract, Cpu, Exit, KernelFiles, Layout, Level, Protocols
 
 __all__ = [
@@ -13,5 +13,4 @@ __all__ = [
     "Level",
     "Protocols",
     "load_protocols",
-    "places",
 ]

@@ -1,27 +1,44 @@
-"""The protocol files that ship with ppcmacro, and the JSON made of them."""
+"""The protocol files that ship with ppcmacro, the module made of them, and those of a project."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ppcmacro import Settings, lint
 from ppcmacro.errors import ConfigError
-from ppcmacro.protocols import documents
+from ppcmacro.protocols import load_protocols
+from ppcmacro.protocols.tables import read_protocols
 
 
-def test_json_belongs_to_the_files() -> None:
-    assert Path(documents.JSON).read_text() == documents.json_of_shipped(), "run tools/shipped_protocols.py"
+def test_the_module_belongs_to_the_files() -> None:
+    command = [sys.executable, str(Path(__file__).parents[2] / "tools" / "shipped_protocols.py"), "--check"]
+    assert subprocess.run(command).returncode == 0, "run tools/shipped_protocols.py"
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "[1,[]]"])
-def test_without_good_json_the_files_are_parsed(content: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    shipped = documents.shipped()
-    (tmp_path / "shipped.json").write_text(content)
-    monkeypatch.setattr(documents, "JSON", str(tmp_path / "shipped.json"))
-    assert documents.shipped() == shipped
-    assert [name for name, _ in shipped] == list(documents.SHIPPED)
+def test_the_module_says_what_the_files_say() -> None:
+    made, read = load_protocols(), read_protocols()
+    assert _plain(made) == _plain(read)
+    assert len(made.contracts) > 20
+
+
+def _plain(value: Any) -> Any:
+    """Return a value with the text of a pattern in its place."""
+    if isinstance(value, tuple):
+        return tuple(map(_plain, value))
+    return getattr(value, "pattern", value)
+
+
+def test_a_file_of_the_project_goes_first(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('schema = 1\n[[contract]]\nid = "mine"\nsymbols = "vec_.*"\n')
+    protocols = load_protocols((str(own),))
+    assert [contract.id for contract in protocols.contracts[:1]] == ["mine"]
+    assert len(protocols.contracts) == len(load_protocols().contracts) + 1
 
 
 def test_a_bad_pattern_is_told(tmp_path: Path) -> None:
