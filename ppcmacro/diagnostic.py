@@ -43,11 +43,21 @@ class Step(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """Replace the characters of one source line from `origin` on, `length` characters long, by `text`."""
+    """Replace the characters of one source line from `origin` on, `length` characters long, by `text`.
+
+    One character more than what is left of the line takes its end, too.
+    """
 
     origin: Origin
     length: int
     text: str
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """The 1-based line and column just behind what is replaced."""
+        source, line, column = self.origin.location
+        behind = max(column, 1) + self.length
+        return (line + 1, 1) if behind > len(source.line(line)) + 1 else (line, behind)
 
 
 class Fix(NamedTuple):

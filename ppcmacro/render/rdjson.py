@@ -67,20 +67,20 @@ def _calls(origin: Origin) -> Iterator[dict[str, Any]]:
 def _place(location: Location) -> dict[str, Any]:
     if not location.column:
         return {"path": plain(location.path), "range": {"start": {"line": location.line}}}
-    return {"path": plain(location.path), "range": _range(location, *extent(location))}
+    start, end = extent(location)
+    return {"path": plain(location.path), "range": _range(location, start, (location.line, end))}
 
 
 def _suggestion(edit: Edit) -> dict[str, Any]:
     location = edit.origin.location
-    start = max(location.column, 1)
-    return {"range": _range(location, start, start + edit.length), "text": plain(edit.text)}
+    return {"range": _range(location, max(location.column, 1), edit.end), "text": plain(edit.text)}
 
 
-def _range(location: Location, start: int, end: int) -> dict[str, Any]:
-    text = location.source.line(location.line)
+def _range(location: Location, start: int, end: tuple[int, int]) -> dict[str, Any]:
+    line, column = end
     return {
-        "start": {"line": location.line, "column": _bytes(text, start)},
-        "end": {"line": location.line, "column": _bytes(text, end)},
+        "start": {"line": location.line, "column": _bytes(location.source.line(location.line), start)},
+        "end": {"line": line, "column": _bytes(location.source.line(line), column)},
     }
 
 

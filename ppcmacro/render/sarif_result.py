@@ -148,5 +148,6 @@ def _fix(fix: Fix, text: str) -> dict[str, Any]:
 
 def _replacement(edit: Edit) -> dict[str, Any]:
     line, column = edit.origin.location.line, max(edit.origin.location.column, 1)
-    deleted = {"startLine": line, "startColumn": column, "endColumn": column + edit.length}
+    end_line, end_column = edit.end
+    deleted = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
     return {"deletedRegion": deleted, "insertedContent": {"text": plain(edit.text)}}

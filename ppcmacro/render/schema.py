@@ -152,7 +152,7 @@ def _fix() -> Schema:
     edit = _object(
         {
             "location": _ref("point"),
-            "length": _count("the number of characters of that line to replace"),
+            "length": _count("the number of characters to replace; one more than the line has left takes its end, too"),
             "text": _text("what to write instead"),
         }
     )

@@ -58,7 +58,7 @@ def catalogue() -> list[RuleInfo]:
         found.append(
             RuleInfo(rule.code, rule.name, rule.severity, rule.on, rule.confidence, rule.fixable, rule.why, body)
         )
-    fixed = {codes.ENDM_SWALLOWED.code}
+    fixed = {codes.ENDM_SWALLOWED.code, codes.UNUSED_SUPPRESSION.code}
     found += [
         RuleInfo(one.code, one.name, one.severity, fixable=one.code in fixed, why=one.why) for one in codes.ALL
     ]

@@ -236,6 +236,8 @@ def test_what_cannot_be_written_is_said(run: Any, monkeypatch: pytest.MonkeyPatc
 
 def check_refused(run: Any, what: str) -> None:
     write("src/a.s", "\tcmpi 1, 3, 4\n")
+    # The other user may not be able to read the modules that this needs; now they are loaded.
+    run("lint", "--diff", "src/a.s")
     os.chmod("src/a.s", 0o444 if what == "file" else 0o666)
     os.chmod("src", 0o777 if what == "file" else 0o555)
     user = os.geteuid()
@@ -249,3 +251,21 @@ def check_refused(run: Any, what: str) -> None:
     assert (status, out) == (2, "")
     assert err == "ppcmacro: error: cannot write `src/a.s`: permission denied, so it is left as it was\n"
     assert (read("src/a.s"), os.listdir("src")) == ("\tcmpi 1, 3, 4\n", ["a.s"])
+
+
+def test_a_pair_of_comments_that_silences_nothing_goes_with_its_lines(run: Any, folder: Path) -> None:
+    off, on = "/* ppcmacro: disable[S004] for\n * the old board */", "/* ppcmacro: enable[S004] */"
+    before = f"\tli\t%r3, 1\n{off}\n\tnop\n{on}\n\tblr\n"
+    after = "\tli\t%r3, 1\n\tnop\n\tblr\n"
+    write("a.s", before)
+    patch = run("lint", "--diff", "a.s").out
+    assert run("lint", "--fix", "a.s") == (
+        0,
+        "",
+        "ppcmacro: fixed 2 findings in 1 file\nppcmacro: no findings in 1 file\n",
+    )
+    assert read("a.s") == after
+    if shutil.which("git"):
+        write("a.s", before)
+        subprocess.run(["git", "apply", "-"], input=patch.encode(), check=True, cwd=folder)
+        assert read("a.s") == after

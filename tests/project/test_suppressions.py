@@ -188,8 +188,18 @@ def test_unused_comments_can_be_kept() -> None:
     ("before", "after"),
     [
         ("\tnop /* ppcmacro: ignore[S004] */", "\tnop"),
-        ("\tnop /* ppcmacro: ignore[S004] */ ; nop", "\tnop   ; nop"),
-        ("\t/* ppcmacro: ignore[S004] */\n\tnop", "\n\tnop"),
+        ("\tnop /* ppcmacro: ignore[S004] */ ; nop", "\tnop ; nop"),
+        ("\tnop/* ppcmacro: ignore[S004] */;nop", "\tnop ;nop"),
+        ("/* ppcmacro: ignore[S004] */ nop", " nop"),
+        ("\t/* ppcmacro: ignore[S004] */\n\tnop", "\tnop"),
+        ("\tnop\r\n/* ppcmacro: ignore[S004]\r\n * for the old board\r\n */\r\n\tblr\r\n", "\tnop\r\n\tblr\r\n"),
+        ("\tnop /* ppcmacro: ignore[S004] for\n\n the old board */\n\tblr\n", "\tnop\n\tblr\n"),
+        ("\tnop /* ppcmacro: ignore[S004] for\n the old board */ ; blr\n", "\tnop\n ; blr\n"),
+        ("\tnop\n\t/* ppcmacro: ignore-file[S004] */", "\tnop\n"),
+        ("/* ppcmacro: disable[S004] x */\n\tnop\n", "\tnop\n"),
+        ("\tnop\n/* ppcmacro: enable[S004] x */\n\tnop\n", "\tnop\n\tnop\n"),
+        (f"# ppcmacro: disable[S]\n{BAD}\n# ppcmacro: enable[S004,C002]\n",
+         f"# ppcmacro: disable[S]\n{BAD}\n# ppcmacro: enable[S004]\n"),
         (f"{BAD} /* ppcmacro: ignore[S001, S004, C002] x */", f"{BAD} /* ppcmacro: ignore[S004] x */"),
     ],
 )
@@ -200,6 +210,10 @@ def test_unused_comments_are_taken_away(before: str, after: str) -> None:
     assert found[0].fix.safe
     assert apply_edits(before, found[0].fix.edits) == after
     assert [one for one in lint(after) if one.code == "M042"] == []
+
+
+def test_what_ends_by_another_name_is_needed() -> None:
+    assert unused(f"# ppcmacro: disable[S004] x\n{BAD}\n# ppcmacro: enable[spr-as-memory-operand]\n") == []
 
 
 def test_configurations_are_judged_together() -> None:

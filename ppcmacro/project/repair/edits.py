@@ -1,7 +1,7 @@
 """Edits become text, and a change of text a patch.
 
-An edit replaces characters within one line, so each line of the new text still belongs to one line of the old one,
-and a patch needs no search for what was changed.
+An edit replaces characters of one line, or the line with its end, so each line of the new text still belongs to one
+line of the old one, and a patch needs no search for what was changed.
 """
 
 from __future__ import annotations
@@ -172,6 +172,8 @@ def _replaced(line: str, spans: Sequence[_Span], newline: str) -> str:
     done = 0
     last = -1
     for start, end, text in spans:
+        if start == 0 and end == visible + 1 and not text and line.endswith("\n"):
+            return ""
         if start < done or start == last or end < start or end > visible:
             raise ValueError("an edit overlaps with another one or is not within its line")
         parts += [line[done:start], text.replace("\n", newline)]

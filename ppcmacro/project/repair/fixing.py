@@ -263,8 +263,9 @@ def _harm(
 def _lines_after(edits: Sequence[Edit]) -> Iterator[int]:
     """Yield the numbers that the lines of some edits of one file have when the edits are applied."""
     added = 0
-    for line, text in sorted({(edit.origin.location.line, edit.text) for edit in edits}):
+    for line, text, end in sorted({(edit.origin.location.line, edit.text, edit.end[0]) for edit in edits}):
         yield line + added
+        added -= end - line
         for _ in range(text.count("\n")):
             added += 1
             yield line + added

@@ -18,7 +18,7 @@ from ppcmacro.project.config.settings import ALL, Settings
 from ppcmacro.project.silencing.comments import VERBS, Comment, Entry
 from ppcmacro.project.silencing.suppressions import Suppressions, Written
 from ppcmacro.rules.catalogue import RuleInfo, catalogue
-from ppcmacro.source import Location, Origin
+from ppcmacro.source import Location, Origin, Source
 
 __all__ = ["comment_findings"]
 
@@ -92,7 +92,9 @@ class _Judge:
             return None
         idle = [index for index in range(len(comment.entries)) if index not in written.used | written.refused.keys()]
         idle = [index for index in idle if self._was_looked_for(comment.entries[index])]
-        if not idle or not self._was_expanded(written, [comment.entries[index] for index in idle]):
+        if comment.verb == "enable":
+            idle = [index for index in idle if not self._ends(comment, comment.entries[index])]
+        if not idle or not self._was_expanded(written):
             return None
         severity = Severity.WARNING
         if ALL not in self._settings.config_sets and _CPP_SWITCHED.search(written.source.text):
@@ -110,6 +112,14 @@ class _Judge:
     def _fitting(self, entry: Entry) -> list[RuleInfo]:
         return [one for one in self._rules if specificity(entry.text, one.code, one.name)]
 
+    def _ends(self, comment: Comment, entry: Entry) -> bool:
+        """Tell whether an entry of an `enable` has to do with a `disable` before it."""
+        wanted = {one.code for one in self._fitting(entry)}
+        before = [written.comment for written in self._silence.written if written.main]
+        before = [one for one in before if (one.line, one.column) < (comment.line, comment.column)]
+        disabled = (entry for one in before if one.verb == "disable" for entry in one.entries)
+        return any(one.code in wanted for entry in disabled for one in self._fitting(entry))
+
     def _was_looked_for(self, entry: Entry) -> bool:
         fitting = self._fitting(entry)
         if not fitting or entry.text == "ALL" or entry.text in _SELF:
@@ -119,13 +129,13 @@ class _Judge:
             return False
         return len(wanted) == len([one for one in fitting if one.on or one in wanted])
 
-    def _was_expanded(self, written: Written, entries: Sequence[Entry]) -> bool:
+    def _was_expanded(self, written: Written) -> bool:
         """Tell whether the code that a comment is about was looked at, all of it."""
         comment = written.comment
         if comment.fixed:
             return False
         if comment.verb == "enable":
-            return not any(_ends(comment, other.comment, entries) for other in self._silence.written if other.main)
+            return True
         if comment.verb == "ignore":
             return comment.targets == (0, 0) or self._reaches(written, *comment.targets)
         lines = written.source.text.split("\n")
@@ -159,32 +169,33 @@ def _word(verb: str) -> tuple[str]:
     return (f"{said} none of {known}, `handler`, `private`{hint}",)
 
 
-def _ends(comment: Comment, other: Comment, entries: Sequence[Entry]) -> bool:
-    """Tell whether a `disable` before an `enable` has to do with one of its entries."""
-    if other.verb != "disable" or (other.line, other.column) > (comment.line, comment.column):
-        return False
-    return any(
-        one.text == two.text or one.text.startswith(two.text) or two.text.startswith(one.text)
-        for one in entries
-        for two in other.entries
-    )
-
-
 def _fix(written: Written, idle: Sequence[int]) -> Fix | None:
-    """Return the edit that takes entries, or the whole comment, away; None where it is one of a pair or spans lines."""
+    """Return the edits that take entries, or the whole comment, away; None for some of a list that spans lines."""
     comment = written.comment
-    if comment.line != comment.end_line or comment.verb in ("disable", "enable"):
-        return None
     source = written.source
     left = [entry.text for index, entry in enumerate(comment.entries) if index not in idle]
-    if left:
-        if comment.codes is None:
-            return None
-        start, end = comment.codes
-        return Fix((Edit(Origin(Location(source, comment.line, start)), end - start, ", ".join(left)),), safe=True)
-    line = source.line(comment.line)
-    before, behind = line[: comment.column - 1], line[comment.end_column - 1 :]
-    start = len(before.rstrip()) if not behind.strip() else len(before)
-    between = " " if before.strip() and behind.strip() else ""
-    end = len(line) if not behind.strip() else comment.end_column - 1
-    return Fix((Edit(Origin(Location(source, comment.line, start + 1)), end - start, between),), safe=True)
+    if not left:
+        return Fix(tuple(_removal(comment, source)), safe=True)
+    if comment.codes is None:
+        return None
+    start, end = comment.codes
+    return Fix((Edit(Origin(Location(source, comment.line, start)), end - start, ", ".join(left)),), safe=True)
+
+
+def _removal(comment: Comment, source: Source) -> Iterator[Edit]:
+    """Yield the edits that take a comment away, with its lines where nothing else stands on them."""
+    for number in range(comment.line, comment.end_line + 1):
+        line = source.line(number)
+        before = line[: comment.column - 1] if number == comment.line else ""
+        behind = line[comment.end_column - 1 :] if number == comment.end_line else ""
+        start = len(before.rstrip()) if before.strip() or not behind.strip() else len(before)
+        end = len(line) - len(behind) if behind.strip() else len(line)
+        if not before.strip() and not behind.strip() and _is_ended(source, number):
+            end += 1
+        between = " " if before.strip() and behind.strip() and not behind[0].isspace() else ""
+        yield Edit(Origin(Location(source, number, start + 1)), end - start, between)
+
+
+def _is_ended(source: Source, number: int) -> bool:
+    """Tell whether there is a newline behind a line."""
+    return source.text.endswith("\n") or number <= source.text.count("\n")
