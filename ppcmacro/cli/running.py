@@ -22,10 +22,12 @@ __all__ = ["results_folder", "running"]
 @contextmanager
 def running(settings: Settings, given: dict[str, Any], loud: bool) -> Iterator[Run]:
     """Give what checks files under these settings and options; what it used is put away afterwards."""
-    from ppcmacro.project.checking.cache import Cache
-
     folder = "" if given.get("no_cache") or settings.cpp else results_folder(settings, given)
-    cache = Cache(folder) if folder else None
+    cache = None
+    if folder:
+        from ppcmacro.project.checking.cache import Cache
+
+        cache = Cache(folder)
     progress = None
     if loud and sys.stderr.isatty():
         from ppcmacro.cli.progress import Progress
