@@ -253,6 +253,14 @@ def check_refused(run: Any, what: str) -> None:
     assert (read("src/a.s"), os.listdir("src")) == ("\tcmpi 1, 3, 4\n", ["a.s"])
 
 
+@pytest.mark.parametrize("options", [(), ("--severity", "M042=error")])
+def test_comments_that_silence_nothing_go_with_their_line(run: Any, options: tuple[str, ...]) -> None:
+    off, on = (f"/* ppcmacro: {verb}[S004] */  /* ppcmacro: {verb}[S003] */" for verb in ("disable", "enable"))
+    write("a.S", f"{off}\n\tnop\n\t{on}\n\tblr {off}\n{on}\n")
+    assert run("lint", "--fix", *options, "a.S").status == 0
+    assert read("a.S") == "\tnop\n\tblr\n"
+
+
 def test_a_pair_of_comments_that_silences_nothing_goes_with_its_lines(run: Any, folder: Path) -> None:
     off, on = "/* ppcmacro: disable[S004] for\n * the old board */", "/* ppcmacro: enable[S004] */"
     before = f"\tli\t%r3, 1\n{off}\n\tnop\n{on}\n\tblr\n"

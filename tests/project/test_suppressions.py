@@ -194,7 +194,6 @@ def test_unused_comments_can_be_kept() -> None:
         ("\t/* ppcmacro: ignore[S004] */\n\tnop", "\tnop"),
         ("\tnop\r\n/* ppcmacro: ignore[S004]\r\n * for the old board\r\n */\r\n\tblr\r\n", "\tnop\r\n\tblr\r\n"),
         ("\tnop /* ppcmacro: ignore[S004] for\n\n the old board */\n\tblr\n", "\tnop\n\tblr\n"),
-        ("\tnop /* ppcmacro: ignore[S004] for\n the old board */ ; blr\n", "\tnop\n ; blr\n"),
         ("\tnop\n\t/* ppcmacro: ignore-file[S004] */", "\tnop\n"),
         ("/* ppcmacro: disable[S004] x */\n\tnop\n", "\tnop\n"),
         ("\tnop\n/* ppcmacro: enable[S004] x */\n\tnop\n", "\tnop\n\tnop\n"),
@@ -210,6 +209,24 @@ def test_unused_comments_are_taken_away(before: str, after: str) -> None:
     assert found[0].fix.safe
     assert apply_edits(before, found[0].fix.edits) == after
     assert [one for one in lint(after) if one.code == "M042"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Nobody closed the comment: it has taken code with it.
+        "\tnop\n\t/* ppcmacro: ignore[S004] x\n\tblr\n\t/* next */\n\tblr\n",
+        "\tnop\n\t/* ppcmacro: ignore[S004] x\n\tblr",
+        "\tnop\n\t/* ppcmacro: ignore[S004] x\n",
+        "\tnop // ppcmacro: ignore[S004] x \\\n\tblr\n",
+        "\tblr // ppcmacro: ignore[S004] x \\\n",
+        # The preprocessor joins both lines of the statement: without the comment there would be two.
+        "\tnop /* ppcmacro: ignore[S004] for\n the old board */ ; blr\n",
+    ],
+)
+def test_a_comment_with_more_than_itself_is_not_taken_away(text: str) -> None:
+    found = [one for one in lint(text) if one.code == "M042"]
+    assert [one.fix for one in found] == [None]
 
 
 def test_what_ends_by_another_name_is_needed() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from ppcmacro.codes import ENDM_SWALLOWED
+from ppcmacro.codes import ENDM_SWALLOWED, UNUSED_SUPPRESSION
 from ppcmacro.diagnostic import Diagnostic, Edit, Severity
 from ppcmacro.files import overlaid, read_source
 from ppcmacro.patterns import pattern
@@ -249,11 +249,13 @@ def _harm(
         if now[key] > left[key] - count:
             return "the finding would still be there"
     revealing = any(one.code in _REVEALING for one in batch)
+    # Of a pair of comments the second is not needed any more once the first is gone.
+    unused = any(one.code == UNUSED_SUPPRESSION.code for one in batch)
     for one in after:
         key = _key(one)
         if left[key]:
             left[key] -= 1
-        elif one.severity >= Severity.ERROR:
+        elif one.severity >= Severity.ERROR and not (unused and one.code == UNUSED_SUPPRESSION.code):
             place = one.origin.location
             if not revealing or (place.path, place.line) in touched:
                 return f"it would bring {one.code} at {place.path}:{place.line}: {one.message}"

@@ -170,12 +170,12 @@ def _word(verb: str) -> tuple[str]:
 
 
 def _fix(written: Written, idle: Sequence[int]) -> Fix | None:
-    """Return the edits that take entries, or the whole comment, away; None for some of a list that spans lines."""
+    """Return the edits that take entries, or the whole comment, away; None where that cannot be done within lines."""
     comment = written.comment
     source = written.source
     left = [entry.text for index, entry in enumerate(comment.entries) if index not in idle]
     if not left:
-        return Fix(tuple(_removal(comment, source)), safe=True)
+        return Fix(tuple(_removal(comment, source)), safe=True) if _is_separate(comment, source) else None
     if comment.codes is None:
         return None
     start, end = comment.codes
@@ -183,19 +183,42 @@ def _fix(written: Written, idle: Sequence[int]) -> Fix | None:
 
 
 def _removal(comment: Comment, source: Source) -> Iterator[Edit]:
-    """Yield the edits that take a comment away, with its lines where nothing else stands on them."""
+    """Yield the edits that take a comment away, with its lines where nothing else stands on them.
+
+    Of two comments alone on a line the first goes with the blank between them, so that the second waits for the next
+    round of fixes and takes the line with it.
+    """
     for number in range(comment.line, comment.end_line + 1):
         line = source.line(number)
         before = line[: comment.column - 1] if number == comment.line else ""
         behind = line[comment.end_column - 1 :] if number == comment.end_line else ""
-        start = len(before.rstrip()) if before.strip() or not behind.strip() else len(before)
-        end = len(line) - len(behind) if behind.strip() else len(line)
-        if not before.strip() and not behind.strip() and _is_ended(source, number):
-            end += 1
-        between = " " if before.strip() and behind.strip() and not behind[0].isspace() else ""
+        start, end, between = len(before), len(line) - len(behind), ""
+        if before.strip() and behind.strip():
+            start = len(before.rstrip())
+            between = "" if behind[0].isspace() else " "
+        elif before.strip():
+            start, end = len(before.rstrip()), len(line)
+        elif behind.strip():
+            end += len(behind) - len(behind.lstrip()) if behind.lstrip().startswith("/*") else 0
+        else:
+            start, end = 0, len(line) + (1 if _is_ended(source, number) else 0)
         yield Edit(Origin(Location(source, number, start + 1)), end - start, between)
 
 
 def _is_ended(source: Source, number: int) -> bool:
     """Tell whether there is a newline behind a line."""
     return source.text.endswith("\n") or number <= source.text.count("\n")
+
+
+def _is_separate(comment: Comment, source: Source) -> bool:
+    """Tell whether a comment is nothing but that: it has its end, did not swallow another one or the next line of the
+    source, and does not stand within a statement of which it joins the lines."""
+    lines = [source.line(number) for number in range(comment.line, comment.end_line + 1)]
+    before, behind = lines[0][: comment.column - 1], lines[-1][comment.end_column - 1 :]
+    lines[-1] = lines[-1][: comment.end_column - 1]
+    text = "\n".join(lines)[comment.column - 1 :]
+    if not text.startswith("/*"):
+        return "\n" not in text and not text.rstrip().endswith("\\")
+    if len(text) < 4 or not text.endswith("*/") or "/*" in text[2:]:
+        return False
+    return "\n" not in text or not (before.strip() and behind.strip())
