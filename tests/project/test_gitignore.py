@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -137,3 +139,48 @@ def test_rules_that_are_no_text(tree: Path) -> None:
     (tree / ".gitignore").unlink()
     (tree / ".gitignore").mkdir()
     assert Ignored(".").rule_for("gen.S") == ""
+
+
+RULES = (
+    "*", "!*/", "!*.S", "*.S", "/*", "!/sub", "sub/", "!sub/", "/sub/*", "!arch", "arch", "arch/", "!arch/", "**/x",
+    "x/", "sub/**", "!sub/x/", "sub/x", "!/sub/x/n.S", "**/build/", "build", "[a-b].S", "[!a].S", "[z-a].S",
+    "[[:lower:]].S", "q?.S", "\\!a.S", "a.S ", "a.S\\ ", "!**/", "/**/x", "dir/*/", "!dir/*.S",
+)  # fmt: skip
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_git_says_the_same_of_any_rules(tree: Path) -> None:
+    plain = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    shutil.rmtree(".git")
+    subprocess.run(["git", "init", "-q", "."], check=True, env=plain)
+    for name in ("arch/a.S", "arch/x/b.S", "!a.S", "qq.S"):
+        (tree / name).parent.mkdir(parents=True, exist_ok=True)
+        (tree / name).write_text("")
+    (tree / "sub" / ".gitignore").unlink()
+    command = ["git", "ls-files", "-z", "--others", "--exclude-standard", "*.S"]
+    chance = random.Random(1)
+    for _ in range(150):
+        rules = chance.sample(RULES, chance.randint(1, 5))
+        (tree / ".gitignore").write_text("".join(f"{rule}\n" for rule in rules))
+        nested = chance.sample(RULES, chance.randint(0, 2))
+        (tree / "sub" / ".gitignore").write_text("".join(f"{rule}\n" for rule in nested))
+        listed = subprocess.run(command, check=True, capture_output=True, text=True, env=plain).stdout.split("\0")
+        ignored = Ignored(".")
+        ours = [path for path in _walked(ignored, ".") if path.endswith(".S")]
+        assert (sorted(ours), rules, nested) == (sorted(filter(None, listed)), rules, nested)
+
+
+def _walked(ignored: Ignored, folder: str) -> Iterator[str]:
+    """Yield the files that are not ignored, folders first asked for, as a search does."""
+    for name in sorted(os.listdir(folder)):
+        path = os.path.normpath(os.path.join(folder, name))
+        is_folder = os.path.isdir(path)
+        if name != ".git" and not ignored.rule_for(path, is_folder):
+            yield from _walked(ignored, path) if is_folder else (path,)
+
+
+def test_rules_that_git_passes_over(capfd: pytest.CaptureFixture[str], tree: Path) -> None:
+    (tree / ".gitignore").write_text("[z-a].S\n[[]x.S\ngen.S\n")
+    assert Ignored(".").rule_for("gen.S") == ".gitignore"
+    assert Ignored(".").rule_for("a.S") == ""
+    assert capfd.readouterr() == ("", "")
