@@ -60,6 +60,25 @@ def test_weak_and_local_symbols_give_way(project: Path) -> None:
     assert said(LINKED, "kernel/a.S", "kernel/c.S") == []
 
 
+@pytest.mark.parametrize("verb", ["ignore", "ignore-file"])
+def test_a_comment_silences_it(project: Path, tmp_path_factory: pytest.TempPathFactory, verb: str) -> None:
+    comment = f"/* ppcmacro: {verb}[V002] one board has both */"
+    (project / "kernel" / "c.S").write_text(HANDLER.format(name="reset").replace("reset:", f"reset: {comment}"))
+    folder = tmp_path_factory.mktemp("cache")
+    folder.chmod(0o700)
+    for _ in range(2):
+        cache = Cache(str(folder / "results"))
+        (found,) = api.lint(["kernel/a.S", "kernel/c.S"], LINKED, run=Run(cache)).diagnostics
+        assert found.code == "V002"
+        assert found.suppressed is not None
+        assert found.suppressed.reason == "one board has both"
+        cache.close()
+    assert said(Settings(), "kernel/c.S") == [
+        f"kernel/c.S:3:{8 + len(f'/* ppcmacro: {verb}[')}: M042 "
+        "there is no finding of `V002` for this comment to silence"
+    ]
+
+
 def test_from_the_cache(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("cache")
     folder.chmod(0o700)

@@ -15,6 +15,7 @@ from ppcmacro.rules.precedence import unexplained
 from ppcmacro.unit import Unit
 
 if TYPE_CHECKING:
+    from ppcmacro.project.checking.results import Definition
     from ppcmacro.project.checking.worlds import World
 
 __all__ = ["judge"]
@@ -25,19 +26,25 @@ def _off() -> frozenset[str]:
     return frozenset(rule.rule.code for rule in RULES if rule.is_loaded and not rule.rule.on)
 
 
-def judge(reading: Reading, path: str, settings: Settings) -> list[Diagnostic]:
-    """Return what is wrong with a file that was read with these settings, what comments silence marked as such.
+def judge(reading: Reading, path: str, settings: Settings) -> tuple[list[Diagnostic], tuple[Definition, ...]]:
+    """Return what is wrong with a file that was read with these settings, what comments silence marked as such, and
+    the handlers that it defines for the linker, where the settings say what is linked.
 
     Where the file is for several cores, or sets of definitions were asked for, it is read again for each.  A
     configuration that the file refuses with `#error` is none.
     """
     silence = Suppressions(settings)
     found = _judge(reading, path, settings, silence)
+    defined: tuple[Definition, ...] = ()
+    if settings.linked and reading.unit is not None:
+        from ppcmacro.project.checking.linking import definitions
+
+        defined = definitions(reading.unit, silence)
     if silence.written:
         from ppcmacro.project.silencing.suppression_faults import comment_findings
 
         found += Selection(settings).apply(comment_findings(silence, settings))
-    return found
+    return found, defined
 
 
 def _judge(reading: Reading, path: str, settings: Settings, silence: Suppressions) -> list[Diagnostic]:

@@ -13,15 +13,20 @@ from ppcmacro.diagnostic import Diagnostic, Label
 from ppcmacro.project.checking.results import Definition, FileResult
 from ppcmacro.project.config.globs import matches
 from ppcmacro.project.config.settings import Settings
+from ppcmacro.project.silencing.suppressions import Suppressions
 from ppcmacro.rules.examination import Examination
 from ppcmacro.rules.v002_duplicate_handler_symbol import RULE
+from ppcmacro.source import Origin
 from ppcmacro.unit import Unit
 
 __all__ = ["definitions", "linked_files", "repeated"]
 
 
-def definitions(unit: Unit) -> tuple[Definition, ...]:
-    """Return the handlers that a unit defines for the linker; a weak symbol gives way and is no definition."""
+def definitions(unit: Unit, silence: Suppressions) -> tuple[Definition, ...]:
+    """Return the handlers that a unit defines for the linker; a weak symbol gives way and is no definition.
+
+    A comment that silences the rule there counts as used: which other files define the handler is not known yet.
+    """
     handlers = {handler.symbol for handler in Examination(unit).handlers}
     weak = {
         name.strip()
@@ -31,7 +36,7 @@ def definitions(unit: Unit) -> tuple[Definition, ...]:
     }
     expansion = unit.expansion
     return tuple(
-        Definition(one.name, one.origin)
+        Definition(one.name, one.origin, silence.mark(_finding(one.name, one.origin)).suppressed)
         for one in expansion.labels
         if one.name in handlers and one.name in expansion.globals and one.name not in weak
     )
@@ -65,20 +70,21 @@ def repeated(results: Iterable[FileResult], others: Iterable[FileResult], settin
         for path, definition in sorted(filter(lambda one: within[one[0]], every), key=lambda one: one[0]):
             known = first.setdefault(definition.symbol, (path, definition))
             if known[0] != path and ((path, definition) in checked or known in checked):
-                yield _finding(definition, *known)
+                yield _finding(definition.symbol, definition.origin, *known)._replace(suppressed=definition.suppressed)
 
 
-def _finding(again: Definition, path: str, first: Definition) -> Diagnostic:
-    line = first.origin.outermost().line
+def _finding(symbol: str, origin: Origin, path: str = "", first: Definition | None = None) -> Diagnostic:
+    """Return the finding about a handler that was `first` defined in the file `path`, if that is known."""
+    line = 0 if first is None else first.origin.outermost().line
     return Diagnostic(
         RULE.code,
         RULE.name,
         RULE.severity,
-        f"`{again.symbol}` is defined here and in `{path}` (line {line}), which is linked with this file",
-        again.origin,
+        f"`{symbol}` is defined here and in `{path}` (line {line}), which is linked with this file",
+        origin,
         label="defined again here",
-        related=(Label(first.origin, "first defined here"),),
+        related=() if first is None else (Label(first.origin, "first defined here"),),
         why=RULE.why,
         help="keep one definition, or make the one that may be replaced `.weak`",
-        handler=again.symbol,
+        handler=symbol,
     )

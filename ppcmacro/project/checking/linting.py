@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ppcmacro.errors import PpcmacroError
 from ppcmacro.project.checking.judging import judge
-from ppcmacro.project.checking.results import Definition, FileResult
+from ppcmacro.project.checking.results import FileResult
 from ppcmacro.project.checking.time_limit import OutOfTime, out_of_time, time_limit
 from ppcmacro.project.config.settings import Settings
 from ppcmacro.project.reading.missing import Header
@@ -46,9 +46,8 @@ def _lint_file(path: str, settings: Settings, stdin: str | None, count: bool) ->
     with watching() as witness:
         reading = read_unit(path, settings, stdin)
         unchecked = reading.build.unchecked if reading.build else ""
-        diagnostics = [] if unchecked else judge(reading, path, settings)
+        diagnostics, defined = ([], ()) if unchecked else judge(reading, path, settings)
         missing = reading.preprocessed.missing if reading.preprocessed and not unchecked else ()
-        defined = _definitions(reading.unit) if settings.linked and reading.unit is not None and not unchecked else ()
         statistics = _counts(reading.unit) if count and reading.unit is not None and not unchecked else {}
     return FileResult(
         path,
@@ -60,12 +59,6 @@ def _lint_file(path: str, settings: Settings, stdin: str | None, count: bool) ->
         witness.repeatable and stdin is None and not settings.cpp,
         definitions=defined,
     )
-
-
-def _definitions(unit: Unit) -> tuple[Definition, ...]:
-    from ppcmacro.project.checking.linking import definitions
-
-    return definitions(unit)
 
 
 def _counts(unit: Unit) -> dict[str, Any]:

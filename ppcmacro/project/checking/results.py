@@ -13,7 +13,7 @@ from ppcmacro.records import NamedTuple
 from ppcmacro.witness import digest, path_of
 
 if TYPE_CHECKING:
-    from ppcmacro.diagnostic import Diagnostic
+    from ppcmacro.diagnostic import Diagnostic, Suppression
     from ppcmacro.project.reading.missing import Header
     from ppcmacro.source import Frame, Location, Origin, Source
 
@@ -23,10 +23,11 @@ Values = dict[str, Any]
 
 
 class Definition(NamedTuple):
-    """A handler's global symbol and where it is defined."""
+    """A handler's global symbol, where it is defined, and what silences a finding about that."""
 
     symbol: str
     origin: Origin
+    suppressed: Suppression | None = None
 
 
 class FileResult(NamedTuple):
