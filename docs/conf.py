@@ -61,6 +61,9 @@ def _generate(app: object) -> None:
         (folder / f"{name}.dot").write_text(text, encoding="utf-8")
 
 
+_LISTS = {"object": "list of tables", "array": "list of lists of strings"}
+
+
 def _values(schema: dict[str, Any]) -> str:
     """Return in words what a key takes."""
     if "anyOf" in schema:
@@ -71,7 +74,7 @@ def _values(schema: dict[str, Any]) -> str:
         return f"`{schema['const']}`"
     kind = schema.get("type", "")
     if kind == "array":
-        return "list of tables" if schema["items"].get("type") == "object" else "list of strings"
+        return _LISTS.get(schema["items"].get("type", ""), "list of strings")
     return {"object": "table", "integer": "number", "boolean": "true or false"}.get(kind, kind)
 
 

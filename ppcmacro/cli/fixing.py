@@ -12,8 +12,9 @@ from ppcmacro.diagnostic import Diagnostic
 from ppcmacro.errors import UsageError
 from ppcmacro.project.config.settings import Settings
 from ppcmacro.project.repair.edits import Document
-from ppcmacro.project.repair.fixing import Fixer, Scope
+from ppcmacro.project.repair.fixing import Fixer, Scope, change
 from ppcmacro.project.sources.dependents import dependents
+from ppcmacro.project.sources.gitignore import top_of_work_tree
 from ppcmacro.project.sources.plan import Plan
 
 __all__ = ["Repairs", "fixable", "repair_files", "repair_stdin"]
@@ -33,8 +34,20 @@ class Repairs:
     left: list[str]
 
     def diff(self) -> str:
-        """Return all changes as one patch, paths seen from the working folder."""
-        return "".join(document.diff(_seen_from_here(path)) for path, document in self.changed)
+        """Return all changes as one patch.
+
+        Paths are those of the files themselves, not of links to them, as `base` sees them.
+        """
+        return "".join(document.diff(_seen_from(self.base, path)) for path, document in self.changed)
+
+    @property
+    def base(self) -> str:
+        """The folder in which the patch is to be applied: the working folder, or one around it that has all files."""
+        here = os.path.realpath(os.getcwd())
+        files = [os.path.realpath(path) for path, _ in self.changed if path != "-"]
+        if all(file.startswith(os.path.join(here, "")) for file in files):
+            return here
+        return top_of_work_tree(here) or os.path.commonpath([here, *map(os.path.dirname, files)])
 
     def write(self) -> None:
         """Write the files.  Raises UsageError for one that cannot be written; those before it are."""
@@ -115,8 +128,13 @@ def _lint(path: str, settings: Settings, text: str) -> Sequence[Diagnostic]:
 
 def _repairs(fixer: Fixer, found: Sequence[Diagnostic]) -> Repairs:
     left = [_left(one, reason) for one, reason in fixer.refused]
+    silenced = {change(one) for one in found if one.fix is not None and one.suppressed is not None}
     for one in found:
-        reason = fixer.scope.obstacle(one, unit_of(one)) if one.fix is not None and one.counts else ""
+        if one.fix is None or not one.counts:
+            continue
+        reason = fixer.scope.obstacle(one, unit_of(one))
+        if not reason and change(one) in silenced:
+            reason = "it is silenced where the same text is expanded once more"
         if reason:
             left.append(_left(one, reason))
     return Repairs(fixer.changed(), fixer.fixed, left)
@@ -126,8 +144,8 @@ def _left(one: Diagnostic, reason: str) -> str:
     return f"{one.origin.location}: {one.code} is not fixed: {reason}"
 
 
-def _seen_from_here(path: str) -> str:
-    return "stdin" if path == "-" else os.path.relpath(path)
+def _seen_from(base: str, path: str) -> str:
+    return "stdin" if path == "-" else os.path.relpath(os.path.realpath(path), base)
 
 
 def _many(count: int, noun: str) -> str:

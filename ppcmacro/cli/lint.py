@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ppcmacro.cli.checking import Outcome
     from ppcmacro.cli.outputs import Output
     from ppcmacro.project.config.resolver import Resolver
+    from ppcmacro.project.config.settings import Settings
     from ppcmacro.project.sources.plan import Plan
 
 __all__ = ["command"]
@@ -133,11 +135,14 @@ def _check(paths: tuple[str, ...], given: dict[str, Any]) -> int:
 def _show_diff(outcome: Outcome, given: dict[str, Any], loud: bool) -> int:
     """Print the patch of all fixes; its status is that of findings when there is something to fix."""
     repairs = outcome.repairs
-    assert repairs is not None
+    if repairs is None:
+        return CLEAN
     if not given["silent"]:
         streams.write_source((repairs.diff(),))
     if loud:
         report.tell_repairs(repairs, given["verbose"], done=False)
+        if repairs.base != os.path.realpath(os.getcwd()):
+            streams.tell(f"ppcmacro: the patch is to be applied in `{repairs.base}`")
     _tell_unreadable(outcome, not given["silent"])
     if outcome.unreadable:
         return TROUBLE
@@ -157,13 +162,16 @@ def _alone(paths: tuple[str, ...]) -> bool:
 
 
 def _from_stdin(given: dict[str, Any]) -> Outcome:
-    from ppcmacro.cli.checking import check_stdin
+    from ppcmacro.cli.checking import Outcome, check_stdin
 
     name = given["stdin_filename"] or "-"
     settings = resolver(given).settings_for(name)
     text = streams.read_stdin()
-    outcome = check_stdin(text, name, settings, given["statistics"])
-    if not (given["fix"] or given["diff"]):
+    left_out = _is_left_out(given["stdin_filename"], settings)
+    outcome = Outcome([settings]) if left_out else check_stdin(text, name, settings, given["statistics"])
+    if left_out and given["fix"]:
+        streams.write_source((text,))
+    if left_out or not (given["fix"] or given["diff"]):
         return outcome
     from ppcmacro.cli.fixing import repair_stdin
 
@@ -174,6 +182,15 @@ def _from_stdin(given: dict[str, Any]) -> Outcome:
         outcome = check_stdin(text, name, settings, given["statistics"])
     outcome.repairs = repairs
     return outcome
+
+
+def _is_left_out(name: str | None, settings: Settings) -> bool:
+    """Tell whether standard input is read under the name of a file that is not checked even when it is named."""
+    if name is None or not settings.force_exclude:
+        return False
+    from ppcmacro.project.sources.search import why_left_out
+
+    return bool(why_left_out(name, settings))
 
 
 def _from_files(paths: tuple[str, ...], given: dict[str, Any], loud: bool) -> Outcome | None:
@@ -239,6 +256,9 @@ def _outputs(given: dict[str, Any]) -> list[Output]:
 
 
 def _check_combination(given: dict[str, Any], paths: tuple[str, ...]) -> None:
+    shown = next((name for name in ("files", "settings") if given[f"show_{name}"]), None)
+    if shown and given["silent"]:
+        raise UsageError(f"`--show-{shown}` prints something, and `--silent` nothing: leave one of them out")
     if given["add_suppressions"] is None:
         return
     from ppcmacro.cli.suppressing import check_reason

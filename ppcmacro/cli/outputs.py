@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["Output", "parse_outputs", "write_outputs"]
 
 
+# No report has a name like these, but a slip of the keys makes one: `--output json=handlers.S`.
+_SOURCES = (".S", ".s", ".sx", ".inc", ".h", ".c", ".toml")
+
+
 class Output(NamedTuple):
     """A format and the file that gets it."""
 
@@ -38,6 +42,8 @@ def parse_outputs(texts: Iterable[str]) -> list[Output]:
             close = get_close_matches(form, FORMATS, n=1)
             hint = f"; did you mean `{close[0]}`?" if close else f"; there are {', '.join(FORMATS)}"
             raise UsageError(f"`--output {text}`: there is no format `{form}`{hint}")
+        if os.path.exists(path) and path.endswith(_SOURCES):
+            raise UsageError(f"`--output {text}` would overwrite a file that looks like a source; name another one")
         if path == "-":
             raise UsageError(f"`--output {text}`: standard output gets what `--format` says")
         target = os.path.realpath(path)

@@ -61,7 +61,9 @@ _cache = _Cache()
 
 
 def parse(text: str) -> Parsed:
-    """Split a text into logical lines."""
+    """Split a text into logical lines.  A byte order mark at its start is no part of it, and keeps its column."""
+    if text.startswith("\ufeff"):
+        text = f" {text[1:]}"
     lines, faults = read_lines(text)
     lines = _gather(lines)
     _link(lines)

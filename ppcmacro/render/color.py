@@ -31,8 +31,9 @@ def colored(lines: Iterable[Line]) -> str:
     """Return the lines with ANSI sequences; lines are never wrapped and their text is taken as it is."""
     out = StringIO()
     console = Console(
-        file=out, force_terminal=True, color_system="standard", highlight=False, markup=False, emoji=False, width=10_000
-    )
+        file=out, force_terminal=True, color_system="standard", highlight=False, markup=False, emoji=False,
+        width=10_000, no_color=False,
+    )  # fmt: skip
     for line in lines:
         text = Text(no_wrap=True, overflow="ignore", end="")
         for part, style in line:

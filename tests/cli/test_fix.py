@@ -277,3 +277,38 @@ def test_a_pair_of_comments_that_silences_nothing_goes_with_its_lines(run: Any, 
         write("a.s", before)
         subprocess.run(["git", "apply", "-"], input=patch.encode(), check=True, cwd=folder)
         assert read("a.s") == after
+
+
+def test_a_patch_names_the_files_themselves(run: Any, folder: Path) -> None:
+    write("src/a.s", "\tandi.\t%r3, %r31, %r10\n")
+    os.symlink("src/a.s", "link.s")
+    assert run("lint", "-q", "--diff", "link.s").out.startswith("--- a/src/a.s\n+++ b/src/a.s\n")
+
+
+def test_a_patch_of_files_elsewhere_says_where_it_applies(
+    run: Any, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("a.s", "\tandi.\t%r3, %r31, %r10\n")
+    for name in (".git", "sub"):
+        os.mkdir(name)
+    monkeypatch.chdir("sub")
+    status, out, err = run("lint", "--diff", "../a.s")
+    assert (status, out.splitlines()[0]) == (1, "--- a/a.s")
+    assert err.splitlines()[1] == f"ppcmacro: the patch is to be applied in `{os.path.realpath(folder)}`"
+
+
+def test_why_the_text_of_a_macro_is_left_is_said(run: Any) -> None:
+    silenced = "\tLD %r5, SPRN_SPRG2 /* ppcmacro: ignore[S004] here */"
+    write("a.S", f"\t.macro LD r, s\n\tlwz \\r, \\s\n\t.endm\n\tLD %r4, SPRN_SPRG3\n{silenced}\n")
+    assert "a.S:2:2: S004 is not fixed: it is silenced where the same text is expanded once more" in run(
+        "lint", "--fix", "-v", "a.S"
+    ).err
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_standard_input_that_is_left_out_stays(run: Any, option: str) -> None:
+    text = "\tandi.\t%r3, %r31, %r10\n"
+    options = ("--stdin-filename", "gen/a.s", "--exclude", "gen", "--force-exclude")
+    status, out, _ = run("lint", "-q", option, *options, "-", stdin=text.encode())
+    assert (status, out) == (0, text if option == "--fix" else "")
+    assert run("lint", "-q", *options, "-", stdin=text.encode()) == (0, "", "")

@@ -211,3 +211,40 @@ def test_verify_without_the_assembler(run: Any) -> None:
     assert (result.status, result.out) == (2, "")
     assert result.err.startswith("ppcmacro: error: ")
     assert "no-such-as" in result.err
+
+
+def test_a_byte_order_mark_belongs_to_no_statement(run: Any, folder: Path) -> None:
+    """`gcc -c` takes it in front of a `.S`; GNU as alone does not."""
+    for name in ("a.S", "a.s"):
+        (folder / name).write_bytes(b"\xef\xbb\xbf\tandi.\t%r3, %r31, %r10\n")
+    assert run("expand", "a.S").out.split() == ["andi.", "%r3,", "%r31,", "%r10"]
+    assert run("lint", "-q", "a.s").status == 1
+    assert run("lint", "-q", "--fix", "a.S") == (0, "", "")
+    assert (folder / "a.S").read_bytes() == b"\xef\xbb\xbf\tand.\t%r3, %r31, %r10\n"
+
+
+def test_a_byte_order_mark_in_the_configuration(run: Any, folder: Path) -> None:
+    (folder / "a.s").write_text("\tnop\n")
+    (folder / "ppcmacro.toml").write_bytes(b'\xef\xbb\xbfselect = ["S0O4"]\n')
+    assert "`S0O4`" in run("lint", "a.s").err
+
+
+def test_one_file_under_two_names(run: Any, folder: Path) -> None:
+    (folder / "a.s").write_text("\t.nosuch\n")
+    assert run("lint", "-q", "./a.s", "a.s", f"../{folder.name}/a.s").out.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("entry", "hint"), [("c003", "C003"), ("all", "ALL"), ("Spr-As-Memory-Operand", "spr-as-memory-operand")]
+)
+def test_letters_of_the_other_case(run: Any, folder: Path, entry: str, hint: str) -> None:
+    (folder / "a.s").write_text("\tnop\n")
+    assert run("lint", "a.s", "--select", entry).err.endswith(f"`{entry}`; did you mean `{hint}`?\n")
+
+
+@pytest.mark.parametrize("option", ["--show-files", "--show-settings"])
+def test_silence_and_a_list(run: Any, folder: Path, option: str) -> None:
+    (folder / "a.s").write_text("\tnop\n")
+    status, out, err = run("lint", "a.s", "-s", option)
+    assert (status, out) == (2, "")
+    assert err == f"ppcmacro: error: `{option}` prints something, and `--silent` nothing: leave one of them out\n"

@@ -96,3 +96,15 @@ def test_checkpatch_names_what_it_could_not_read(run: Any, folder: Path) -> None
     assert run("lint", ".", "--format", "checkpatch") == (
         2, f"a.S:1: ERROR: M009 {MESSAGE}\nb.S:1: ERROR: the link leads nowhere\n", ""
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["a.S", "./a.S", "h.h", "ppcmacro.toml"])
+def test_a_report_does_not_take_the_place_of_a_source(run: Any, folder: Path, name: str) -> None:
+    (folder / name).write_text("\n")
+    (folder / "a.S").touch()
+    status, out, err = run("lint", "a.S", "--output", f"json={name}")
+    assert (status, out) == (2, "")
+    assert err == (
+        f"ppcmacro: error: `--output json={name}` would overwrite a file that looks like a source; name another one\n"
+    )
+    assert (folder / name).read_text() == "\n"

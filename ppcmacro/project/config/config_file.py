@@ -37,7 +37,7 @@ class ConfigFile:
         self.root = os.path.dirname(path)
         self.folder = shown(self.root)
         try:
-            with open(path, encoding="utf-8", newline="") as file:
+            with open(path, encoding="utf-8-sig", newline="") as file:
                 self._text = file.read().replace("\r\n", "\n")
         except (OSError, UnicodeDecodeError) as error:
             reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"

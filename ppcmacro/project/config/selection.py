@@ -109,7 +109,9 @@ def check_entries(entries: Sequence[str], known: Iterable[tuple[str, str]]) -> N
         if not any(specificity(entry, code, name) for code, name in pairs):
             from difflib import get_close_matches
 
-            close = get_close_matches(entry, [word for pair in pairs for word in pair], n=1, cutoff=0.5)
+            words = ["ALL", *(word for pair in pairs for word in pair)]
+            close = [one for one in (entry.upper(), entry.lower()) if any(word.startswith(one) for word in words)]
+            close = close or get_close_matches(entry, words, n=1, cutoff=0.5)
             hint = f"; did you mean `{close[0]}`?" if close else ""
             raise UsageError(f"no rule has the code, prefix or name `{entry}`{hint}")
 

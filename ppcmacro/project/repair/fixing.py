@@ -21,7 +21,7 @@ from ppcmacro.project.repair.edits import Document, compatible
 from ppcmacro.records import NamedTuple
 from ppcmacro.source import Source
 
-__all__ = ["Fixer", "Refused", "Scope"]
+__all__ = ["Fixer", "Refused", "Scope", "change"]
 
 ROUNDS = 10
 TRIES = 60
@@ -160,12 +160,12 @@ class Fixer:
         current: dict[Source, bool] = {}
         found = self._findings(path)
         # What is silenced in one expansion of a macro may stay as it is, and so the others do.
-        silenced = {_change(one) for one in found if one.suppressed is not None}
+        silenced = {change(one) for one in found if one.suppressed is not None}
         wanted = [
             one
             for one in found
             if one.counts
-            and _change(one) not in silenced
+            and change(one) not in silenced
             and not self.scope.obstacle(one, _shown(path))
             and all(self._is_current(edit.origin.location.source, path, current) for edit in _edits(one))
             and _written(one) not in rejected
@@ -221,7 +221,8 @@ def _edits(one: Diagnostic) -> Sequence[Edit]:
     return () if one.fix is None else one.fix.edits
 
 
-def _change(one: Diagnostic) -> tuple[object, ...]:
+def change(one: Diagnostic) -> tuple[object, ...]:
+    """Return what the fix of a finding does, the same for all findings that want the same done."""
     return tuple((*edit.origin.location[1:], edit.origin.location.path, *edit[1:]) for edit in _edits(one))
 
 

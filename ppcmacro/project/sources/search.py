@@ -37,7 +37,7 @@ class Found:
 
     def add(self, path: str) -> None:
         """Take a file in, unless it is there already."""
-        key = os.path.normpath(path)
+        key = os.path.abspath(path)
         if key not in self._seen:
             self._seen.add(key)
             self.files.append(path)
