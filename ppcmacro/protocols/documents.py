@@ -41,7 +41,9 @@ def parse(path: str, content: bytes) -> dict[str, Any]:
     else:
         import tomli as tomllib
     try:
-        document: dict[str, Any] = tomllib.loads(content.decode())
+        document: dict[str, Any] = tomllib.loads(content.decode("utf-8-sig"))
         return document
+    except UnicodeDecodeError:
+        raise ConfigError(f"protocol file {path}: it is not UTF-8") from None
     except ValueError as error:
         raise ConfigError(f"protocol file {path}: {error}") from None

@@ -116,7 +116,8 @@ class Contract(NamedTuple):
     level            "ivor" when the level follows from the IVOR number, "vector" when it follows from the vector that
                      leads to the symbol (the IVOR set-up of the file, or its address), "symbol" when it follows from
                      the symbol by `symbol_levels` (base for the others), "flag" when it follows from `flag_levels`,
-                     "srr0" when the macro's argument of that name tells, else the name of the level
+                     "srr0" when the macro's argument of that name tells, "none" for a function, else the name of the
+                     level
     where            macro parameter -> the argument, as text, that a call must have for this contract; `!` in front of
                      it: must not have
     symbol_levels    patterns of symbols, each with its level

@@ -1,4 +1,4 @@
-"""Puts protocol files together.  Every key is checked: a misspelt one would silently check nothing."""
+"""Puts protocol files together; `ppcmacro.protocols.keys` says what they may say."""
 
 from __future__ import annotations
 
@@ -10,25 +10,10 @@ from typing import Any
 from ppcmacro.errors import ConfigError
 from ppcmacro.patterns import pattern
 from ppcmacro.protocols.documents import SHIPPED, parse, shipped
+from ppcmacro.protocols.keys import check, check_contract
 from ppcmacro.protocols.model import Capture, Contract, Cpu, Exit, KernelFiles, Layout, Level, Protocols
 
 __all__ = ["read_protocols"]
-
-_CPU_KEYS = frozenset({"family", "ivors", "mcheck", "debug", "levels", "kernel_config", "configured_by", "spe", "mmu"})
-_KERNEL_FILES_KEYS = frozenset({"files", "cpu", "also", "needs", "skip"})
-_EXIT_KEYS = frozenset({"kind", "target", "requires", "saved", "preserve", "leaves", "when", "levels", "like"})
-_CONTRACT_KEYS = frozenset(
-    {"id", "title", "macros", "symbols", "vector_macros", "ivor", "ivors", "level", "interrupted", "files", "cpu"}
-    | {"families", "symbol_levels", "flag_levels", "where", "kernel_config", "entry", "exit", "frame", "capture"}
-)
-_ENTRY_KEYS = frozenset({"free", "given", "holds", "spent", "scratch", "confined", "translation"})
-_CAPTURE_KEYS = frozenset({"what", "families", "ivors", "vectors", "levels", "read"})
-_CAPTURES = ("syndrome", "lower-level")
-_CALL_KEYS = frozenset({"symbols", "clobbers"})
-_LAYOUT_KEYS = frozenset(
-    {"id", "start", "end", "handlers", "table", "expected_index", "position_independent", "copied_by"}
-)
-
 
 _SHAPE_ERRORS = (AttributeError, IndexError, KeyError, TypeError, ValueError)
 
@@ -70,13 +55,15 @@ def _together(documents: Sequence[tuple[str, dict[str, Any]]]) -> Protocols:
     clobbers: dict[str, tuple[str, ...]] = {}
     cpu_path: dict[str, str] = {}
     for path, document in documents:
-        if document.get("schema") != 1:
+        if "schema" not in document:
             raise ConfigError(f"{path}: `schema = 1` is missing; it says which form of protocol file this is")
+        if document["schema"] != 1:
+            raise ConfigError(f"{path}: `schema = {document['schema']}` is a form that is not known; this one is 1")
         contracts[:0] = [{**table, "_path": path} for table in document.get("contract", ())]
         layouts[:0] = [_layout(table, path) for table in document.get("layout", ())]
         kernel_files[:0] = [_kernel_files(table, path) for table in document.get("kernel_files", ())]
         for table in document.get("call", ()):
-            _check(table, _CALL_KEYS, path, "call")
+            check(table, "call", path, "call")
             clobbers.update(dict.fromkeys(table["symbols"], places(table["clobbers"])))
         cpu_path.update(dict.fromkeys(document.get("cpu", ()), path))
         for key, value in document.items():
@@ -87,6 +74,8 @@ def _together(documents: Sequence[tuple[str, dict[str, Any]]]) -> Protocols:
             if cpu and cpu not in merged["cpu"]:
                 raise ConfigError(f"the protocol files name a cpu `{cpu}` for kernel files, but describe none")
     levels = {name: _level(name, table) for name, table in merged["levels"].items()}
+    for table in contracts:
+        check_contract(table, levels)
     by_id = {table.get("id"): table for table in contracts}
     return Protocols(
         levels=levels,
@@ -122,7 +111,7 @@ def _level(name: str, table: dict[str, Any]) -> Level:
 
 
 def _cpu(name: str, table: dict[str, Any], groups: dict[str, list[str]], path: str) -> Cpu:
-    _check(table, _CPU_KEYS, path, f"cpu `{name}`")
+    check(table, "cpu", path, f"cpu `{name}`")
     ivors: set[int] | None = None
     if "ivors" in table:
         ivors = set()
@@ -154,27 +143,14 @@ def _settings(entries: Sequence[str], groups: dict[str, list[str]]) -> Iterator[
 
 
 def _kernel_files(table: dict[str, Any], path: str) -> KernelFiles:
-    _check(table, _KERNEL_FILES_KEYS, path, "kernel_files")
+    check(table, "kernel_files", path, "kernel_files")
     lists = {key: tuple(table.get(key, ())) for key in ("files", "also", "needs")}
     return KernelFiles(cpu=table.get("cpu", ""), skip=table.get("skip", ""), **lists)
 
 
-def _check(table: dict[str, Any], known: frozenset[str], path: str, what: str) -> None:
-    for key in table:
-        if key not in known and key != "_path":
-            import difflib
-
-            close = difflib.get_close_matches(key, known, 1)
-            hint = f"; did you mean `{close[0]}`?" if close else ""
-            raise ConfigError(f"{path}: unknown key `{key}` in {what}{hint}")
-
-
 def _contract(table: dict[str, Any], by_id: dict[Any, dict[str, Any]]) -> Contract:
     path = table["_path"]
-    what = f"contract `{table.get('id', '?')}`"
-    _check(table, _CONTRACT_KEYS, path, what)
     entry = table.get("entry", {})
-    _check(entry, _ENTRY_KEYS, path, f"{what}, entry")
     exits = [_exit(one) for one in _exit_tables(table, by_id, (table.get("id"),))]
     return Contract(
         id=table["id"],
@@ -196,7 +172,7 @@ def _contract(table: dict[str, Any], by_id: dict[Any, dict[str, Any]]) -> Contra
         confined=bool(entry.get("confined", False)),
         translation=str(entry.get("translation", "")),
         exits=tuple(exits),
-        captures=tuple(_capture(one, path, what) for one in table.get("capture", ())),
+        captures=tuple(_capture(one) for one in table.get("capture", ())),
         flag_levels=dict(table.get("flag_levels", {})),
         spent=places(entry.get("spent", ())),
         frame=dict(table.get("frame", {})),
@@ -212,7 +188,6 @@ def _exit_tables(
     """Yield the exits of a contract with those of others in place of `like`; `asked` are the contracts on the way."""
     path, what = table["_path"], f"contract `{table.get('id', '?')}`"
     for one in table.get("exit", ()):
-        _check(one, _EXIT_KEYS, path, f"{what}, exit")
         name = one.get("like")
         if name is None:
             yield one
@@ -227,10 +202,7 @@ def _exit_tables(
             yield {**other, **own}
 
 
-def _capture(table: dict[str, Any], path: str, what: str) -> Capture:
-    _check(table, _CAPTURE_KEYS, path, f"{what}, capture")
-    if table.get("what") not in _CAPTURES:
-        raise ConfigError(f"{path}: {what}: `what` of a capture is one of {', '.join(_CAPTURES)}")
+def _capture(table: dict[str, Any]) -> Capture:
     return Capture(
         what=table["what"],
         families=tuple(table.get("families", ())),
@@ -282,7 +254,7 @@ def _masked(text: str) -> tuple[str, str]:
 
 
 def _layout(table: dict[str, Any], path: str) -> Layout:
-    _check(table, _LAYOUT_KEYS, path, f"layout `{table.get('id', '?')}`")
+    check(table, "layout", path, f"layout `{table.get('id', '?')}`")
     return Layout(
         id=table["id"],
         start=table["start"],

@@ -65,3 +65,61 @@ def test_values_of_another_form_are_told(tmp_path: Path, text: str, message: str
     with pytest.raises(ConfigError) as told:
         lint([str(tmp_path / "a.s")], settings)
     assert str(told.value) == f"{tmp_path / 'own.toml'}: {message}"
+
+
+GOOD = """\
+schema = 1
+[[contract]]
+id = "mine"
+symbols = "vec_[a-z_]+"
+level = "base"
+families = ["booke32"]
+[contract.entry]
+free = ["spr", "r0", "cr1-cr4"]
+given = { "spr:SPRG3" = "thread", "r2" = "toc" }
+[[contract.exit]]
+kind = "return"
+preserve = ["r1-r31", "cr", "lr", "ctr", "xer", "xSRR1&0x8000", "spr:272", "SPRG5"]
+[[contract.capture]]
+what = "syndrome"
+read = ["ESR"]
+"""
+_EXIT = "`{}` in contract `mine`, exit"
+_ENTRY = "`{}` in contract `mine`, entry"
+_RANGE = "is no register, and no range of them such as `r14-r31`"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('"return"', '"retrn"', f"{_EXIT.format('kind')} is `retrn`, and not one of `return`, `hand-off`, "
+         "`checkpoint`, `call`, `fall`, `caller`; did you mean `return`?"),
+        ('kind = "return"', 'target = "x"', "an exit of contract `mine` needs the key `kind`"),
+        ('kind = "return"', 'kind = "call"', "an exit of contract `mine` needs the key `target`"),
+        ('preserve = ["r1-r31", ', 'preserve = [5, ', f"{_EXIT.format('preserve')} must be a list of strings"),
+        ('"r1-r31"', '"r31-r1"', f"{_EXIT.format('r31-r1')} {_RANGE}"),
+        ('"r1-r31"', '"R1-R31"', f"{_EXIT.format('R1-R31')} {_RANGE}"),
+        ('"r1-r31"', '"r1-r32"', f"{_EXIT.format('r1-r32')} {_RANGE}"),
+        ('"xSRR1&0x8000"', '"spr:NOPE"', f"{_EXIT.format('spr:NOPE')} {_RANGE}"),
+        ('"cr1-cr4"', '"cr1-cr8"', f"{_ENTRY.format('cr1-cr8')} {_RANGE}"),
+        ('"r2" =', '"crx" =', f"{_ENTRY.format('crx')} {_RANGE}"),
+        ('free = [', 'freed = [', "unknown key `freed` in contract `mine`, entry; did you mean `free`?"),
+        ('"booke32"', '"booke-32"', "`families` in contract `mine` is `booke-32`, and not one of `booke32`, `booke64`, "
+         "`40x`, `8xx`, `book3s32`, `book3s64`; did you mean `booke32`?"),
+        ('level = "base"', 'level = 5', "`level` in contract `mine` must be a string"),
+        ('[[contract.exit]]', '[contract.exit]', "`exit` in contract `mine` must be a list of tables (`[[...]]`)"),
+        ('symbols = "vec_[a-z_]+"', 'symbols = ["x"]', "`symbols` in contract `mine` must be a string"),
+        ('"syndrome"', '"syndrom"', "`what` in contract `mine` is `syndrom`, and not one of `syndrome`, `lower-level`; "
+         "did you mean `syndrome`?"),
+        ('schema = 1', 'schema = 2', "`schema = 2` is a form that is not known; this one is 1"),
+    ],
+)  # fmt: skip
+def test_what_would_check_nothing_is_told(tmp_path: Path, old: str, new: str, message: str) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(GOOD)
+    load_protocols((str(own),))
+    assert old in GOOD
+    own.write_text(GOOD.replace(old, new))
+    with pytest.raises(ConfigError) as told:
+        load_protocols((str(own),))
+    assert str(told.value) == f"{own}: {message}"
