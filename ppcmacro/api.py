@@ -388,12 +388,22 @@ def ledgers(
     registers to look at (`r4`, `cr`, `SPRG2`), none for all.  Raises UsageError for a file that cannot be read, and
     for a handler or a register that there is not.
     """
+    from ppcmacro.project.checking.time_limit import OutOfTime, out_of_time, time_limit
+
+    settings = settings or Settings()
+    try:
+        with time_limit(settings.max_seconds):
+            return _ledgers(path, handler, settings, places, stdin)
+    except OutOfTime:
+        return LedgerResult([], [out_of_time(path, settings)], [])
+
+
+def _ledgers(path: str, handler: str, settings: Settings, places: Sequence[str], stdin: str | None) -> LedgerResult:
     from ppcmacro.project.reading.unit_reading import read_unit
     from ppcmacro.reports.choice import choose_handlers, choose_places
     from ppcmacro.reports.ledger import ledger_report
     from ppcmacro.rules.examination import Examination
 
-    settings = settings or Settings()
     reading = read_unit(path, settings, stdin)
     diagnostics, missing = _selected(_diagnostics(reading), settings), _missing(reading)
     if reading.unit is None:
@@ -410,11 +420,21 @@ def list_handlers(path: str, settings: Settings | None = None, *, stdin: str | N
 
     Raises UsageError for a file that cannot be read.
     """
+    from ppcmacro.project.checking.time_limit import OutOfTime, out_of_time, time_limit
+
+    settings = settings or Settings()
+    try:
+        with time_limit(settings.max_seconds):
+            return _list_handlers(path, settings, stdin)
+    except OutOfTime:
+        return HandlersResult(path, [], [out_of_time(path, settings)], [], ())
+
+
+def _list_handlers(path: str, settings: Settings, stdin: str | None) -> HandlersResult:
     from ppcmacro.project.reading.unit_reading import read_unit
     from ppcmacro.reports.vectors import handler_table
     from ppcmacro.rules.examination import Examination
 
-    settings = settings or Settings()
     reading = read_unit(path, settings, stdin)
     found = [] if reading.unit is None else handler_table(Examination(reading.unit))
     diagnostics = _selected(_diagnostics(reading), settings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -20,6 +21,7 @@ __all__ = [
     "in_memory",
     "overlaid",
     "read_bytes",
+    "read_regular",
     "read_source",
 ]
 
@@ -76,6 +78,23 @@ def read_bytes(path: str) -> bytes:
     if len(data) > MAX_BYTES:
         raise TooLarge(errno.EFBIG, os.strerror(errno.EFBIG), path)
     witness.content(path, data)
+    return data
+
+
+def read_regular(path: str, links: bool = True) -> bytes:
+    """Return what a regular file holds that is no source; a pipe would be waited for, a device may never end.
+
+    Raises OSError for what is no regular file, and for a link where `links` says that it may be none; TooLarge for more
+    than MAX_BYTES.
+    """
+    follow = 0 if links else getattr(os, "O_NOFOLLOW", 0)
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | follow)
+    with open(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "not a regular file", path)
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise TooLarge(errno.EFBIG, os.strerror(errno.EFBIG), path)
     return data
 
 

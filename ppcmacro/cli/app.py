@@ -62,8 +62,10 @@ def run(argv: list[str]) -> int:
     try:
         status = app.main(args=argv, prog_name="ppcmacro", standalone_mode=False, complete_var=COMPLETE)
     except click.UsageError as error:
+        if error.__class__.__name__ == "NoArgsIsHelpError":  # click 8.2 and later
+            return _fail_with_help(error)
         command = error.ctx.command_path if error.ctx else "ppcmacro"
-        message = error.format_message().replace("'. Did you mean", "'; did you mean")
+        message = " ".join(error.format_message().split()).replace("'. Did you mean", "'; did you mean")
         return _fail(f"{message[:1].lower()}{message[1:].rstrip('.')} (see `{command} --help`)")
     except click.ClickException as error:
         return _fail(error.format_message())
@@ -81,6 +83,12 @@ def run(argv: list[str]) -> int:
     except OSError as error:
         return _fail(_describe(error))
     return status if isinstance(status, int) else CLEAN
+
+
+def _fail_with_help(error: click.UsageError) -> int:
+    for line in error.format_message().splitlines():
+        streams.tell(line)
+    return TROUBLE
 
 
 def _fail(message: str) -> int:

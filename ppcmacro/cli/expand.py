@@ -115,7 +115,7 @@ def _json(result: Any) -> str:
 
 
 def _deliver(parts: Iterable[str], output: str | None, failed: bool) -> None:
-    if output is None:
+    if output in (None, "-"):
         streams.write_source(parts)
     elif not failed:
         streams.write_file(output, parts)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from ppcmacro.cli import streams
 from ppcmacro.cli.checking import check_stdin, unit_of
 from ppcmacro.diagnostic import Diagnostic
-from ppcmacro.errors import UsageError
 from ppcmacro.project.config.settings import Settings
 from ppcmacro.project.repair.edits import Document
 from ppcmacro.project.repair.fixing import Fixer, Scope, change
 from ppcmacro.project.sources.dependents import dependents
+from ppcmacro.project.sources.discovery import Skipped
 from ppcmacro.project.sources.gitignore import top_of_work_tree
 from ppcmacro.project.sources.plan import Plan
 
@@ -49,17 +49,19 @@ class Repairs:
             return here
         return top_of_work_tree(here) or os.path.commonpath([here, *map(os.path.dirname, files)])
 
-    def write(self) -> None:
-        """Write the files.  Raises UsageError for one that cannot be written; those before it are."""
-        done = 0
-        try:
-            for path, document in self.changed:
+    def write(self) -> list[Skipped]:
+        """Write the files; return those that cannot be written, which stay as they were, and leave them out of all."""
+        failed = []
+        for path, document in self.changed:
+            try:
                 streams.write_file(path, (document.text,))
-                done += 1
-        except OSError as error:
-            others = f"; {_many(done, 'other file')} fixed" if done else ""
-            reason = (error.strerror or str(error)).lower()
-            raise UsageError(f"cannot write `{path}`: {reason}, so it is left as it was{others}") from None
+            except OSError as error:  # noqa: PERF203 - each file counts for itself
+                reason = (error.strerror or str(error)).lower()
+                failed.append(Skipped(path, f"cannot be written: {reason}, so it is left as it was"))
+        left = {one.path for one in failed}
+        self.changed = [one for one in self.changed if one[0] not in left]
+        self.fixed = [one for one in self.fixed if unit_of(one) not in left]
+        return failed
 
     def summary(self, done: bool) -> str:
         """Say in one line what was fixed, or what would be."""

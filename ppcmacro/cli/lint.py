@@ -229,8 +229,9 @@ def _from_files(paths: tuple[str, ...], given: dict[str, Any], loud: bool) -> Ou
 
     repairs = repair_files(planned, outcome.diagnostics, paths, resolve.settings_for, given["unsafe_fixes"])
     if repairs.changed and not given["diff"]:
-        repairs.write()
+        failed = repairs.write()
         outcome = check()
+        outcome.unreadable += failed
     outcome.repairs = repairs
     return outcome
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from ppcmacro.errors import ConfigError
+from ppcmacro.files import read_regular
 
 __all__ = ["SHIPPED", "parse", "read", "shipped"]
 
@@ -28,8 +29,7 @@ def shipped() -> tuple[tuple[str, dict[str, Any]], ...]:
 def read(path: str) -> bytes:
     """Return the bytes of a protocol file.  Raises ConfigError for one that cannot be read."""
     try:
-        with open(path, "rb") as file:
-            return file.read()
+        return read_regular(path)
     except OSError as error:
         raise ConfigError(f"protocol file {path}: {error.strerror}") from None
 

@@ -238,18 +238,25 @@ def check_refused(run: Any, what: str) -> None:
     write("src/a.s", "\tcmpi 1, 3, 4\n")
     # The other user may not be able to read the modules that this needs; now they are loaded.
     run("lint", "--diff", "src/a.s")
+    write("b.s", "\tcmpi 1, 3, 4\n")
+    os.chmod("b.s", 0o666)
+    os.chmod(".", 0o777)
     os.chmod("src/a.s", 0o444 if what == "file" else 0o666)
     os.chmod("src", 0o777 if what == "file" else 0o555)
     user = os.geteuid()
     try:
         if user == 0:
             os.seteuid(65534)
-        status, out, err = run("lint", "--fix", "--no-cache", "src/a.s")
+        status, out, err = run("lint", "--fix", "--no-cache", "src/a.s", "b.s")
     finally:
         os.seteuid(user)
         os.chmod("src", 0o777)
-    assert (status, out) == (2, "")
-    assert err == "ppcmacro: error: cannot write `src/a.s`: permission denied, so it is left as it was\n"
+    assert status == 2
+    assert out.startswith("src/a.s:1:2: ")
+    reason = "cannot be written: permission denied, so it is left as it was"
+    assert err.splitlines()[-1] == f"ppcmacro: error: `src/a.s`: {reason}"
+    assert err.splitlines()[0] == "ppcmacro: fixed 1 finding in 1 file"
+    assert read("b.s") == "\tcmpwi 1, 3, 4\n"
     assert (read("src/a.s"), os.listdir("src")) == ("\tcmpi 1, 3, 4\n", ["a.s"])
 
 

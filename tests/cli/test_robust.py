@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import signal
 from pathlib import Path
 from typing import Any
@@ -74,3 +76,48 @@ def test_a_fault_of_ours_hides_nothing(run: Any, here: Path, monkeypatch: pytest
     assert result.err == f"ppcmacro: error: `a.s`: {fault}\n"
 
 
+
+
+@pytest.mark.parametrize("command", [("handlers", "a.S"), ("ledger", "a.S", "h")])
+def test_reports_are_bounded_as_well(run: Any, here: Path, command: tuple[str, ...]) -> None:
+    block = "\tlwz 5,{0}(3)\n\tcmpwi 5,{0}\n\tbeq {1}f\n\taddi 4,4,{0}\n{1}:\n"
+    lines = [block.format(number, number % 9 + 1) for number in range(3000)]
+    (here / "a.S").write_text(f"/* ppcmacro: handler level=critical */\nh:\tmtspr 0x112,4\n{''.join(lines)}\trfci\n")
+    result = run(*command, "--max-seconds", "1")
+    assert result.status == 1
+    assert "M031" in result.err
+
+
+def test_an_unreadable_folder_hides_nothing(run: Any, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "closed").mkdir()
+    scandir = os.scandir
+
+    def refusing(path: str) -> Any:
+        if os.path.basename(path) == "closed":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    status, out, err = run("lint", ".", "--output", "sarif=x.sarif", "--no-cache")
+    assert (status, out.split(" ")[1]) == (2, "M034")
+    assert err.splitlines()[-1] == "ppcmacro: error: `closed`: permission denied"
+    assert (here / "x.sarif").exists()
+    assert run("lint", "closed").err == "ppcmacro: error: cannot read the folder `closed`: Permission denied\n"
+
+
+def test_commands_without_arguments_say_what_they_take(run: Any) -> None:
+    for command in ((), ("baseline",)):
+        status, out, err = run(*command)
+        assert (status, out) == (2, "")
+        assert "\\x0a" not in err
+        assert "Commands:" in err.splitlines()
+    assert run("completion").err == (
+        "ppcmacro: error: missing argument 'bash|zsh|fish'. Choose from: bash, zsh, fish "
+        "(see `ppcmacro completion --help`)\n"
+    )
+
+
+def test_standard_output_by_name(run: Any, here: Path) -> None:
+    (here / "a.s").write_text("\tnop\n")
+    assert run("expand", "a.s", "-o", "-") == (0, "\tnop\n", "")
+    assert not (here / "-").exists()

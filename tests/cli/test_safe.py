@@ -96,3 +96,55 @@ def test_no_program_of_ours_reads_for_it(run: Run, project: Path) -> None:
     result = run("lint", "kvm/a.S", "--safe", "--cpp", "cpp")
     assert (result.status, result.out) == (2, "")
     assert "`--cpp` runs a program that reads any file" in result.err
+
+
+def test_from_a_folder_around_it(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The working folder is no part of a repository that lies in it."""
+    monkeypatch.chdir(project.parent)
+    result = run("lint", "project", "--safe", "--format", "concise", "--no-cache")
+    assert "M044 the file is a link that leads out of the project" in result.out
+    assert SECRET not in result.out + result.err
+
+
+def test_a_file_in_no_repository(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its project is the working folder, unless that is the home of the user or the root of all."""
+    (tmp_path / "src").mkdir()
+    (tmp_path / "h.h").write_text("nop\n")
+    (tmp_path / "src" / "a.S").write_text('#include "../h.h"\n')
+    monkeypatch.chdir(tmp_path)
+    assert run("lint", "src", "--safe", "--no-cache").status == 0
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert run("lint", "src", "--safe", "--no-cache").status == 1
+
+
+NEVER_ENDING = (
+    ('baseline = "{}"', ()),
+    ('protocols = ["{}"]', ()),
+    ("", ("--baseline", "{}")),
+)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="there is no /dev/zero")
+@pytest.mark.parametrize(("text", "options"), NEVER_ENDING)
+@pytest.mark.parametrize("kind", ["device", "pipe"])
+def test_what_never_ends_is_not_read(run: Run, project: Path, text: str, options: tuple[str, ...], kind: str) -> None:
+    os.mkfifo("pipe")
+    path = "/dev/zero" if kind == "device" else "pipe"
+    (project / "ppcmacro.toml").write_text(text.format(path))
+    (project / "a.s").write_text("\tnop\n")
+    result = run("lint", "a.s", "--safe", *(one.format(path) for one in options))
+    assert (result.status, result.out) == (2, "")
+    assert "not a regular file" in result.err
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="there is no /dev/zero")
+def test_what_never_ends_in_the_tree(run: Run, project: Path) -> None:
+    (project / "h.h").write_text("\tnop\n")
+    (project / "a.S").write_text('#include "h.h"\n\t.nosuch\n')
+    os.symlink("/dev/zero", "zz.h")
+    os.symlink("/dev/zero", ".gitignore")
+    for name in ("ff.h", "ff.s", "kernel/.gitignore"):
+        os.mkfifo(name)
+    result = run("lint", "--safe", "-q", "--force-exclude", "--with-dependents", "h.h")
+    assert (result.status, result.out) == (1, "a.S:2:2: M029 unknown pseudo-op: `.nosuch`\n")
+    assert run("lint", "--safe", "-q", "kernel", "a.S").status != 130

@@ -126,7 +126,9 @@ def test_mandatory_findings_stay_and_the_comment_is_told() -> None:
         ("ignore[ALL]", 26, "a comment cannot silence `ALL`, so that nobody silences what nobody has seen",
          "name the codes or a prefix of them"),
         ("ignored[S004]", 6, "`ignored` behind `ppcmacro:` is none of `ignore`, `disable`, `enable`, `ignore-file`, "
-         "`handler`, `private`; did you mean `ignore`?", ""),
+         "`handler`, `handlers`, `private`; did you mean `ignore`?", ""),
+        ("hander", 6, "`hander` behind `ppcmacro:` is none of `ignore`, `disable`, `enable`, `ignore-file`, "
+         "`handler`, `handlers`, `private`; did you mean `handler`?", ""),
     ],
 )  # fmt: skip
 def test_comments_that_cannot_be_obeyed(comment: str, column: int, message: str, help: str) -> None:

@@ -24,13 +24,15 @@ _SKIPPED = frozenset(
 
 # What a build passes to gcc or GNU as that changes neither the expansion nor how a source is read.
 NO_EFFECT = pattern(
-    r"-m(?!acro-|ax-)[A-Za-z0-9][\w.,=+-]*|-O(?:[0-3sgz]|fast)?|-g(?:[0-3]|dwarf(?:-[2-5])?|gdb[0-3]?|stabs\+?)?|-c|-pipe"
-    r"|-KPIC|-W|-Z|-u|-nostdinc|--(?:no-)?warn|--fatal-warnings|--gdwarf-[2-5]|--gstabs\+?|--gen-debug"
+    r"-m(?!acro-|ax-)[A-Za-z0-9][\w.,=+-]*|-O(?:[0-3sgz]|fast)?|-c|-pipe|-pg|-P"
+    r"|-g(?:[0-3]|dwarf(?:-[2-5])?|gdb[0-3]?|stabs\+?|z(?:=[\w-]+)?|split-dwarf)?"
+    r"|-KPIC|-W|-Z|-u|-nostdinc|-ansi|-no-integrated-as|-Qunused-arguments|--(?:param|sysroot|prefix)=.*"
+    r"|--(?:no-)?warn|--fatal-warnings|--gdwarf-[2-5]|--gstabs\+?|--gen-debug"
     r"|--(?:no)?execstack|--(?:no)?compress-debug-sections(?:=\w+)?|--reduce-memory-overheads|--size-check=\w+"
     r"|--generate-missing-build-notes=\w+"
     r"|-f(?:pic|PIC|pie|PIE|[a-z]+-[\w./=,+-]+)|-W[a-z][\w.=,+-]*|-std=[\w+]+|-M(?:M?D?|P|G)"
 )
-NO_EFFECT_WITH_VALUE = frozenset(("-K", "-MF", "-MT", "-MQ"))
+NO_EFFECT_WITH_VALUE = frozenset(("-K", "-MF", "-MT", "-MQ", "-isysroot", "--sysroot", "--param", "-target"))
 # In `-Wp,-MMD,FILE` and `-Wa,--MD,FILE` they name a file, which a build writes the dependencies to.
 _DEPENDENCIES = ("-MD", "-MMD", "--MD")
 

@@ -28,17 +28,21 @@ def by_default() -> bool:
 def allowed_roots(path: str, settings: Settings, tree: str = "") -> tuple[str, ...]:
     """Return the folders that files may be read from for the source at `path`; none when all may.
 
-    They are the repository (or kernel tree `tree`) that the path lies in, the one that the working folder lies in,
-    and what the command line names.  Include paths of a configuration file or of a compile command count only below
-    those: both come with the sources.
+    They are the repository (or kernel tree `tree`) that the path lies in, and what the command line names.  A file in
+    no repository belongs to the one of the working folder, or to that folder itself if it lies below it; the user's
+    home and the root of the file system are no project.  Include paths of a configuration file or of a
+    compile command count only below those: both come with the sources.
     """
     if not settings.safe:
         return ()
     home = os.path.abspath(".")
-    tops = [_top(home)]
-    if path != "-":
-        tops.append(tree or _top(os.path.dirname(os.path.abspath(path))))
-    return (*dict.fromkeys(tops), *settings.trusted, HEADERS)
+    folder = home if path == "-" else os.path.dirname(os.path.abspath(path))
+    top = tree or _work_tree(folder)
+    if not top:
+        project = _work_tree(home) or home
+        below = folder.startswith(os.path.join(project, ""))
+        top = project if below and project not in (os.path.expanduser("~"), os.path.abspath(os.sep)) else folder
+    return (top, *settings.trusted, HEADERS)
 
 
 def refused(source: Source, roots: tuple[str, ...]) -> Diagnostic | None:
@@ -59,13 +63,11 @@ def refused(source: Source, roots: tuple[str, ...]) -> Diagnostic | None:
     )
 
 
-def _top(folder: str) -> str:
-    """Return the working tree of git that a folder lies in, the folder itself when there is none."""
-    at = folder
-    while True:
-        if exists(os.path.join(at, ".git")):
-            return at
-        parent = os.path.dirname(at)
-        if parent == at:
-            return folder
-        at = parent
+def _work_tree(folder: str) -> str:
+    """Return the working tree of git that a folder lies in, "" when there is none."""
+    while not exists(os.path.join(folder, ".git")):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return ""
+        folder = parent
+    return folder

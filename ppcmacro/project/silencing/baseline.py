@@ -13,6 +13,7 @@ from typing import Any
 
 from ppcmacro.diagnostic import Diagnostic
 from ppcmacro.errors import ConfigError
+from ppcmacro.files import read_regular
 from ppcmacro.project.config.selection import Selection
 from ppcmacro.project.config.settings import Settings
 from ppcmacro.project.silencing.fingerprint import context_of, normalized_message, path_of
@@ -186,8 +187,7 @@ def _values(entry: Entry) -> dict[str, Any]:
 
 def _read(path: str) -> list[Entry]:
     try:
-        with open(path, encoding="utf-8") as file:
-            document = json.load(file)
+        document = json.loads(read_regular(path))
     except FileNotFoundError:
         raise ConfigError(f"there is no baseline `{path}`; `ppcmacro baseline write` makes one") from None
     except OSError as error:

@@ -162,11 +162,11 @@ def _at(written: Written, entry: Entry) -> Origin:
 
 
 def _word(verb: str) -> tuple[str]:
-    close = get_close_matches(verb, VERBS, 1)
+    close = get_close_matches(verb, (*VERBS, "handler", "handlers", "private"), 1)
     hint = f"; did you mean `{close[0]}`?" if close else ""
     known = ", ".join(f"`{one}`" for one in VERBS)
     said = f"`{verb}` behind `ppcmacro:` is" if verb else "what stands behind `ppcmacro:` is"
-    return (f"{said} none of {known}, `handler`, `private`{hint}",)
+    return (f"{said} none of {known}, `handler`, `handlers`, `private`{hint}",)
 
 
 def _fix(written: Written, idle: Sequence[int]) -> Fix | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from ppcmacro.files import read_regular
+
 __all__ = ["has_assembly", "is_assembly"]
 
 _MAX_BYTES = 1 << 16
@@ -30,8 +32,7 @@ _ENOUGH = 2
 def is_assembly(path: str) -> bool:
     """Tell whether a file begins like PowerPC assembly for GNU as; False for one that cannot be read."""
     try:
-        with open(path, "rb") as file:
-            return has_assembly(file.read(_MAX_BYTES))
+        return has_assembly(read_regular(path)[:_MAX_BYTES])
     except OSError:
         return False
 

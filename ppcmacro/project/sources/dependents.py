@@ -10,6 +10,8 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 
+from ppcmacro.files import read_regular
+
 __all__ = ["dependents", "included_files"]
 
 _SOURCES = (".S", ".s")
@@ -58,8 +60,7 @@ def _index(files: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
     index: dict[str, list[tuple[str, str]]] = {}
     for path in files:
         try:
-            with open(path, "rb") as file:
-                data = file.read()
+            data = read_regular(path)
         except OSError:
             continue
         for match in _INCLUDE.finditer(data):

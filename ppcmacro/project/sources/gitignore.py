@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ppcmacro.files import read_regular
 from ppcmacro.patterns import pattern
 from ppcmacro.records import NamedTuple
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["Ignored", "top_of_work_tree"]
 
 _NAME = ".gitignore"
-_MAX_BYTES = 1 << 20
 # The classes of POSIX within brackets, which the library does not know.
 _CLASS = pattern(r"\[:(\w+):\]")
 _CLASSES = {
@@ -128,8 +128,8 @@ def _exclude_file(root: str) -> str:
 
 def _text(path: str) -> str:
     try:
-        with open(path, "rb") as file:
-            return os.fsdecode(file.read(_MAX_BYTES))
+        # git does not follow a `.gitignore` that is a link, either.
+        return os.fsdecode(read_regular(path, links=os.path.basename(path) != _NAME))
     except OSError:
         return ""
 

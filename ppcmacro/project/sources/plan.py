@@ -34,7 +34,7 @@ def plan(paths: Sequence[str], resolver: Resolver, with_dependents: bool = False
     if with_dependents:
         _add_dependents(paths, resolver, found)
     readable: list[str] = []
-    unreadable: list[Skipped] = []
+    unreadable = list(found.unreadable)
     for path in found.files:
         reason = _obstacle(path)
         if reason:
@@ -64,5 +64,5 @@ def _add_dependents(paths: Sequence[str], resolver: Resolver, found: Found) -> N
 
 def _obstacle(path: str) -> str:
     if not os.path.exists(path):
-        return "the link leads nowhere"
+        return "the link leads nowhere" if os.path.islink(path) else "permission denied"
     return "" if os.access(path, os.R_OK) else "permission denied"

@@ -28,11 +28,12 @@ class Skipped(NamedTuple):
 
 
 class Found:
-    """The files to read, in order and each once, and those that were passed over."""
+    """The files to read, in order and each once, those that were passed over, and the folders that nobody can read."""
 
     def __init__(self) -> None:
         self.files: list[str] = []
         self.skipped: list[Skipped] = []
+        self.unreadable: list[Skipped] = []
         self._seen: set[str] = set()
 
     def add(self, path: str) -> None:
@@ -73,7 +74,13 @@ def search(top: str, settings_for: Callable[[str], Settings], found: Found) -> N
     ignoring = _Ignoring(top, settings_for(os.path.join(top, "file.S")).respect_gitignore)
     sources = 0
     headers = []
-    for folder, folders, names in os.walk(top, onerror=_refuse):
+
+    def refuse(error: OSError) -> None:
+        if error.filename == top:
+            raise UsageError(f"cannot read the folder `{top}`: {error.strerror}")
+        found.unreadable.append(Skipped(error.filename.removeprefix("./"), (error.strerror or str(error)).lower()))
+
+    for folder, folders, names in os.walk(top, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         folders[:] = [name for name in folders if not ignoring.names(os.path.join(folder, name), is_folder=True)]
         company = any(name.endswith((*SUFFIXES, *BY_CONTENT)) for name in names)
@@ -103,7 +110,7 @@ def search(top: str, settings_for: Callable[[str], Settings], found: Found) -> N
                 found.add(path)
                 sources += 1
     sources += _add_headers(headers, top, found)
-    if not sources:
+    if not sources and not found.unreadable:
         apart = f" but what {ignoring.rules} leaves out" if ignoring.rules else ""
         raise UsageError(f"no `.S` or `.s` file in the folder `{top}`{apart}")
 
@@ -152,7 +159,3 @@ def _is_assembly(path: str) -> bool:
     from ppcmacro.project.sources.content import is_assembly
 
     return is_assembly(path)
-
-
-def _refuse(error: OSError) -> None:
-    raise UsageError(f"cannot read the folder `{error.filename}`: {error.strerror}")
