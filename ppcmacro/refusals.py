@@ -50,7 +50,7 @@ def refusals(unit: Unit) -> Iterator[tuple[int, Diagnostic]]:
         elif instruction is None:
             continue
         else:
-            finding = _bare_parameter(statement, instruction, known) or _refused(unit, index, statement, instruction)
+            finding = _bare_parameter(unit, index, instruction, known) or _refused(unit, index, statement, instruction)
         if finding is None:
             continue
         if kept:
@@ -70,31 +70,31 @@ def _refused(unit: Unit, index: int, statement: Statement, instruction: Instruct
         frame = _macros(statement)[0]
         names = " and ".join(f"`{name}`" for name in empty)
         return codes.MACRO_PARAMETER(
-            statement.origin,
+            unit.origin(index),
             f"missing operand: `{unit.spelled(index).strip()}`; {frame.name} is called without a value for {names}",
             help=f"give {names} a value in the call, or a default in the definition",
         )
     return codes.BAD_OPERAND(
-        statement.origin,
+        unit.origin(index),
         f"{instruction.problem}: `{unit.spelled(index).strip()}`",
         severity=Severity.NOTE if unit.unconfigured else codes.BAD_OPERAND.severity,
         help=f"see the operands of `{instruction.mnemonic}`",
     )
 
 
-def _bare_parameter(statement: Statement, instruction: Instruction, known: set[str]) -> Diagnostic | None:
+def _bare_parameter(unit: Unit, index: int, instruction: Instruction, known: set[str]) -> Diagnostic | None:
     """A parameter's name without its backslash, where a register or a number is needed."""
     names = [one.value.name for one in instruction.operands if isinstance(one.value, Name)]
     if not names:
         return None
-    frames = _macros(statement)
+    frames = _macros(unit.statements[index])
     if not frames:
         return None
     parameters = {name for name, _ in frames[0].args}
     for name in names:
         if name in parameters and name not in known:
             return codes.MACRO_PARAMETER(
-                statement.origin,
+                unit.origin(index),
                 f"`{name}` is a parameter of {frames[0].name}, but stands here without its backslash, as a symbol",
                 help=f"write `\\{name}`",
             )

@@ -13,9 +13,10 @@ from ppcmacro.gas.syntax import SyntaxFault, parse_expression
 from ppcmacro.isa import Instruction, decode
 from ppcmacro.isa.spr import canonical, name_of, number_of
 from ppcmacro.macro.expansion import Expansion
+from ppcmacro.macro.units import unit_of
 from ppcmacro.patterns import pattern
 from ppcmacro.protocols.model import Cpu, Level, Protocols
-from ppcmacro.source import Source
+from ppcmacro.source import Origin, Source
 from ppcmacro.spelling import spelled_operands
 
 if TYPE_CHECKING:
@@ -227,6 +228,18 @@ class Unit:
         statement = self.statements[index]
         operands = spelled_operands(statement.text, statement.operands)
         return f"{statement.head} {operands}" if operands else statement.head
+
+    def origin(self, index: int) -> Origin:
+        """Return where statement `index` is written and how it got there.
+
+        That is behind the labels that stand before it, unless only one of the two came out of a C macro.
+        """
+        statement = self.statements[index]
+        origin = statement.origin
+        if not statement.labels or not statement.head:
+            return origin
+        word = statement.text.at(unit_of(statement.text.text).at)
+        return word if word.frame is origin.frame and word.location.source is origin.location.source else origin
 
     def line(self, index: int) -> int:
         """Return the 1-based line on which statement `index` is written."""

@@ -11,7 +11,7 @@ import click
 from ppcmacro.cli.build_options import BUILD_OPTIONS, build_overrides
 from ppcmacro.cli.choosing import choice_overrides
 from ppcmacro.errors import UsageError
-from ppcmacro.project.config.keys import level, macro_backtrace, split_define
+from ppcmacro.project.config.keys import level, macro_backtrace, names_macro, split_define
 from ppcmacro.project.config.resolver import Resolver
 from ppcmacro.project.config.settings import LANGUAGES
 from ppcmacro.project.reading.safety import by_default
@@ -67,6 +67,10 @@ def overrides(given: dict[str, Any]) -> dict[str, Any]:
     for name in ("include_paths", "undefines", "forced", "config_sets"):
         if given.get(name):
             found[name] = tuple(given[name])
+    for option, names in (("-D", given.get("defines")), ("-U", given.get("undefines"))):
+        for text in names or ():
+            if not names_macro(split_define(text)[0]):
+                raise UsageError(f"`{option} {text}`: that is no name of a C macro")
     if given.get("defines"):
         found["defines"] = tuple(split_define(text) for text in given["defines"])
     for name in ("select", "ignore", "extend_select"):

@@ -99,7 +99,7 @@ def examine(
     found += _other_duplicates(examination)
     found += unused_parameters(examination)
     spoken = {finding.origin.location for finding in found if finding.code == _SPR_AS_MEMORY}
-    found += [finding for index, finding in refusals(unit) if unit.statements[index].origin.location not in spoken]
+    found += [finding for index, finding in refusals(unit) if unit.origin(index).location not in spoken]
     found = agreed(unexplained(found, found), unit.statements)
     return sorted(_merged(found, mark or _unmarked), key=_place)
 

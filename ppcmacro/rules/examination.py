@@ -213,7 +213,7 @@ class Examination:
 
     def origin(self, index: int) -> Origin:
         """Return where statement `index` is written and how it got there."""
-        return self.unit.statements[index].origin
+        return self.unit.origin(index)
 
     def finding(
         self,
@@ -256,7 +256,7 @@ class Examination:
             if number in (0, last) or step.condition or step.at in marked or labels:
                 text = "".join(f"{name}: " for name in labels) + self.unit.spelled(step.at)
                 after = None if number == last else states[number + 1]
-                stations.append(Step(statement.origin, text, step.condition, self._changes(states[number], after)))
+                stations.append(Step(self.origin(step.at), text, step.condition, self._changes(states[number], after)))
         return tuple(stations)
 
     def _states(self, trail: Trail) -> Sequence[State | None]:

@@ -110,7 +110,7 @@ def _misaligned(examination: Examination, setup: Setup, label: str, at: int, add
 
 
 def _fix(examination: Examination, at: int, label: str) -> Fix | None:
-    origin = examination.origin(at)
+    origin = examination.unit.statements[at].origin
     source, line, column = origin.location
     if origin.frame is not None or source.line(line)[max(column - 1, 0) :].startswith(label) is False:
         return None

@@ -84,7 +84,7 @@ def test_without_effect_with_a_value(run: Any, engine: Any) -> None:
         (("--no-compile-commands",), Settings(compile_commands=False)),
         (("--cpp", "gcc -E '-DA=1 2'"), Settings(cpp=("gcc", "-E", "-DA=1 2"))),
         (("-include", "-me500"), Settings(forced=("-me500",))),
-        (("-D", "-many"), Settings(defines=(("-many", None),))),
+        (("-I", "-many"), Settings(include_paths=("-many",))),
     ],
 )  # fmt: skip
 def test_those_that_act(run: Any, engine: Any, argv: tuple[str, ...], expected: Settings) -> None:

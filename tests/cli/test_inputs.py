@@ -248,3 +248,24 @@ def test_silence_and_a_list(run: Any, folder: Path, option: str) -> None:
     status, out, err = run("lint", "a.s", "-s", option)
     assert (status, out) == (2, "")
     assert err == f"ppcmacro: error: `{option}` prints something, and `--silent` nothing: leave one of them out\n"
+
+
+@pytest.mark.parametrize("option", ["-D", "-U"])
+@pytest.mark.parametrize("name", ["1x", "A B", "", "A-B=1"])
+def test_what_is_no_name_of_a_macro(run: Any, folder: Path, option: str, name: str) -> None:
+    (folder / "a.S").write_text("\tnop\n")
+    status, out, err = run("lint", "a.S", option, name)
+    assert (status, out, err) == (2, "", f"ppcmacro: error: `{option} {name}`: that is no name of a C macro\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [('defines = ["A=1",\n "1x"]', "2:2"), ("[defines]\nA = 1\n1x = 2", "3:1"), ('undefines = ["B", "1x"]', "1:19")],
+)
+def test_what_is_no_name_of_a_macro_in_the_configuration(run: Any, folder: Path, text: str, place: str) -> None:
+    (folder / "a.S").write_text("\tnop\n")
+    (folder / "ppcmacro.toml").write_text(text)
+    status, out, err = run("lint", "a.S")
+    assert (status, out) == (2, "")
+    assert err.startswith(f"ppcmacro: error: ppcmacro.toml:{place}: `")
+    assert err.endswith("and `1x` is no name of a macro\n")

@@ -58,7 +58,8 @@ KVM_HANDLER 4 SPRN_SPRG0 SPRN_SRR0
 #endif
 """,
 }
-CODES = [rule.code for rule in list_rules() if rule.fixable]
+# M042 is about what other rules did not find: tests/project/test_suppressions.py.
+CODES = [rule.code for rule in list_rules() if rule.fixable and rule.code != "M042"]
 
 
 def repaired(path: str, settings: Settings) -> Fixer:

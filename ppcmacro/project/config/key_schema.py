@@ -22,6 +22,7 @@ _DEFINES: Schema = {
 _SHAPES: dict[str, Schema] = {
     "string": _STRING,
     "strings": _STRINGS,
+    "undefines": _STRINGS,
     "path": _STRING,
     "paths": _STRINGS,
     "flag": {"type": "boolean"},

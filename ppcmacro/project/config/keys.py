@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from ppcmacro.patterns import pattern
 from ppcmacro.records import NamedTuple
 from ppcmacro.severity import Severity
 
@@ -24,6 +25,7 @@ __all__ = [
     "jobs",
     "level",
     "macro_backtrace",
+    "names_macro",
     "split_define",
 ]
 
@@ -31,6 +33,9 @@ Converter = Callable[[Any, str], Any]
 
 
 CONFIDENCES = ("low", "medium", "high")
+
+
+_MACRO = pattern(r"[A-Za-z_$][\w$]*(?:\([^()]*\))?", re.ASCII)
 
 
 class BadPart(ValueError):
@@ -46,6 +51,11 @@ class Key(NamedTuple):
 
     field: str
     convert: Converter
+
+
+def names_macro(text: str) -> bool:
+    """Tell whether the C preprocessor takes `NAME` or `NAME(parameters)` for what a macro is called."""
+    return _MACRO.fullmatch(text) is not None
 
 
 def split_define(text: str) -> tuple[str, str | None]:
@@ -137,11 +147,26 @@ def _path(value: Any, folder: str) -> str:
 
 
 def _defines(value: Any, folder: str) -> tuple[tuple[str, str | None], ...]:
+    expected = "a list of `NAME=value` strings or a table of names and values"
+    found: dict[str | int, tuple[str, str | None]] = {}
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return tuple(split_define(item) for item in value)
-    if isinstance(value, dict) and all(isinstance(item, str | int) for item in value.values()):
-        return tuple((name, str(int(item) if isinstance(item, bool) else item)) for name, item in value.items())
-    raise ValueError("a list of `NAME=value` strings or a table of names and values")
+        found = {number: split_define(item) for number, item in enumerate(value)}
+    elif isinstance(value, dict) and all(isinstance(item, str | int) for item in value.values()):
+        found = {name: (name, str(int(item) if isinstance(item, bool) else item)) for name, item in value.items()}
+    else:
+        raise ValueError(expected)
+    for place, (name, _) in found.items():
+        if not names_macro(name):
+            raise BadPart(f"{expected}, and `{name}` is no name of a macro", place)
+    return tuple(found.values())
+
+
+def _undefines(value: Any, folder: str) -> tuple[str, ...]:
+    names = _strings(value, folder)
+    for number, name in enumerate(names):
+        if not names_macro(name):
+            raise BadPart(f"a list of strings, and `{name}` is no name of a macro", number)
+    return names
 
 
 def _symbols(value: Any, folder: str) -> tuple[tuple[str, int], ...]:
@@ -249,7 +274,7 @@ KEYS: dict[str, Key] = {
     "endian": Key("endian", OneOf("big", "little")),
     "include-paths": Key("include_paths", _paths),
     "defines": Key("defines", _defines),
-    "undefines": Key("undefines", _strings),
+    "undefines": Key("undefines", _undefines),
     "kconfig": Key("kconfig", _path),
     "build-dir": Key("build_dir", _path),
     "compile-commands": Key("compile_commands", _flag),
