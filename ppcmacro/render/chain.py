@@ -15,7 +15,8 @@ from ppcmacro.source import Frame, Location, Origin
 __all__ = ["call_text", "calls", "includes", "path_text", "place"]
 
 MAX_ARGUMENT = 60
-MAX_FRAMES = 24
+# A recursion has as many calls as its limit allows, and nobody reads more than these.
+MAX_FRAMES = 100
 MAX_STEPS = 40
 _BRANCH = pattern(r"(?:b(?!permd|r[hwd]\b|cd)|rf)[a-z]*[+-]?$", re.IGNORECASE)
 _LABEL = pattern(r"([A-Za-z_.$0-9][\w.$]*):\s*")

@@ -46,3 +46,14 @@ def test_a_plan_takes_them_in() -> None:
     assert planned.files == ["b.s", "a.S"]
     assert [one.path for one in planned.skipped] == ["include/asm/reg.h"]
     assert plan(["include/asm/reg.h"], Resolver()).files == []
+
+
+def test_from_a_folder_within_the_work_tree(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tree / "lib" / "own.S").write_text("#include <asm/all.h>\n")
+    monkeypatch.chdir(tree / "lib")
+    (tree / ".gitignore").write_text("c.S\n")
+    found = plan(["../include/asm/reg.h"], Resolver(), with_dependents=True)
+    assert sorted(found.files) == ["../a.S", "../b.s", "own.S"]
+    monkeypatch.chdir(tree / "include" / "asm")
+    found = plan(["reg.h"], Resolver(), with_dependents=True)
+    assert sorted(found.files) == ["../../a.S", "../../b.s", "../../lib/own.S"]

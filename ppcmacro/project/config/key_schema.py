@@ -68,13 +68,36 @@ _SHAPES: dict[str, Schema] = {
 }
 
 
+_BELOW = "paths below the folder of the configuration file"
+# What a key takes where that is not what the field of Settings holds.
+_WRITTEN = {
+    "target": "target triple whose predefined macros hold; an empty one predefines none; left out: by core and build",
+    "endian": "the byte order; left out: by compile command, configuration and core",
+    "defines": "C macros as `NAME`, which is 1 then, or `NAME=value`; or a table of names and values (-D)",
+    "regnames": "whether `r3` is a register to GNU as (-mregnames); left out: only if the compile command says so",
+    "gas-version": "the GNU as to follow, such as `2.38`; left out: the one that was examined most",
+    "per-file-ignores": f"globs of {_BELOW}, each with the codes, prefixes and names of rules to ignore there",
+    "severity": "codes, prefixes and names of rules, each with the severity that replaces the rule's own",
+    "fail-on": "the least severity that makes the exit status 1; `never`: no finding does",
+    "waivers": "accepted findings: `code` and `reason`, and what narrows them down: `file`, `symbol`, `macro`, `until`",
+    "configs": "named sets of definitions: `name`, and `defines` as the key of that name takes them",
+    "linked": f"groups of globs of {_BELOW}: the files of a group are linked into one program",
+    "exclude": f"globs of {_BELOW} that a folder search leaves out",
+    "macro-backtrace": "how many calls are shown for a finding: a number, `all`, or `collapse` for the outermost only",
+    "max-expansion": "the number of statements at which expansion stops; left out: a million",
+    "max-depth": "the depth of nested expansions at which expansion stops; left out: that of GNU as",
+    "jobs": "the number of processes that check files; `auto`: as many as there are processors",
+}
+
+
 def config_schema() -> Schema:
     """Return the schema (draft 2020-12) of `ppcmacro.toml`, and of `[tool.ppcmacro]` in a `pyproject.toml`."""
     about = _descriptions()
     properties: Schema = {"extend": {**_STRING, "description": "a configuration file whose values hold first"}}
     for name, key in KEYS.items():
-        text = about.get(key.field, "")
-        if name.startswith("extend-") and name.replace("-", "_") != key.field:
+        more = name.startswith("extend-") and name.replace("-", "_") != key.field
+        text = _WRITTEN.get(name.removeprefix("extend-") if more else name, about.get(key.field, ""))
+        if more:
             text = f"in addition: {text}"
         properties[name] = {**shape(key.convert), **({"description": text} if text else {})}
     return {

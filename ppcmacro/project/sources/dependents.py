@@ -72,6 +72,8 @@ def _index(files: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
 def _files(top: str) -> Iterator[str]:
     for folder, folders, names in os.walk(top):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        # Seen from here, as the files that are named are: `../src/a.S` may be `a.S`.
+        seen = os.path.relpath(folder) if top != "." else folder
         for name in names:
             if name.endswith(_READ):
-                yield os.path.normpath(os.path.join(folder, name))
+                yield os.path.normpath(os.path.join(seen, name))

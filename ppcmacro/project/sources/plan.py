@@ -26,7 +26,8 @@ class Plan(NamedTuple):
 def plan(paths: Sequence[str], resolver: Resolver, with_dependents: bool = False) -> Plan:
     """Find the sources that the arguments name and the settings of each.
 
-    `with_dependents` adds the sources below the working folder that include a file that is named.
+    `with_dependents` adds the sources that include a file that is named: those of the work tree that the working folder
+    is in, without one those below it.
 
     Raises UsageError for a missing path or a folder without sources, ConfigError for a bad configuration file.
     """
@@ -47,13 +48,16 @@ def plan(paths: Sequence[str], resolver: Resolver, with_dependents: bool = False
 def _add_dependents(paths: Sequence[str], resolver: Resolver, found: Found) -> None:
     """Add what includes a named file, as a search would find it; a named header gives way to what includes it."""
     from ppcmacro.project.sources.dependents import dependents, included_files
+    from ppcmacro.project.sources.gitignore import top_of_work_tree
 
+    home = os.path.realpath(".")
+    top = os.path.relpath(top_of_work_tree(home) or home, home)
     headers = [path for path in found.files if path.endswith(HEADER_SUFFIXES)]
-    for path in included_files(headers) if headers else ():
+    for path in included_files(headers, top) if headers else ():
         found.files.remove(path)
         found.skip(path, INCLUDED)
     known = {os.path.normpath(path) for path in found.files}
-    for path in dependents(filter(os.path.isfile, paths)):
+    for path in dependents(filter(os.path.isfile, paths), top):
         if path not in known and not is_linker_script(path):
             reason = why_left_out(path, resolver.settings_for(path))
             if reason:
