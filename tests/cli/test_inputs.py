@@ -269,3 +269,22 @@ def test_what_is_no_name_of_a_macro_in_the_configuration(run: Any, folder: Path,
     assert (status, out) == (2, "")
     assert err.startswith(f"ppcmacro: error: ppcmacro.toml:{place}: `")
     assert err.endswith("and `1x` is no name of a macro\n")
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe"])
+def test_a_configuration_file_that_is_none(run: Any, folder: Path, kind: str) -> None:
+    (folder / "a.S").write_text("\tnop\n")
+    if kind == "link":
+        (folder / "ppcmacro.toml").symlink_to("nowhere")
+    else:
+        os.mkfifo(folder / "ppcmacro.toml")
+    reason = "No such file or directory" if kind == "link" else "not a regular file"
+    message = f"ppcmacro: error: cannot read the configuration file `ppcmacro.toml`: {reason}\n"
+    assert run("lint", "a.S") == (2, "", message)
+
+
+def test_a_number_without_end_in_the_configuration(run: Any, folder: Path) -> None:
+    (folder / "a.S").write_text("\tnop\n")
+    (folder / "ppcmacro.toml").write_text(f"jobs = {'9' * 10_000}\n")
+    message = "ppcmacro: error: ppcmacro.toml: not valid TOML: a number has too many digits\n"
+    assert run("lint", "a.S") == (2, "", message)

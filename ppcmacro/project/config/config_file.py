@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from ppcmacro.errors import ConfigError
+from ppcmacro.files import read_regular
 from ppcmacro.patterns import pattern
 
 if TYPE_CHECKING:
@@ -37,8 +38,7 @@ class ConfigFile:
         self.root = os.path.dirname(path)
         self.folder = shown(self.root)
         try:
-            with open(path, encoding="utf-8-sig", newline="") as file:
-                self._text = file.read().replace("\r\n", "\n")
+            self._text = read_regular(path).decode("utf-8-sig").replace("\r\n", "\n")
         except (OSError, UnicodeDecodeError) as error:
             reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
             raise ConfigError(f"cannot read the configuration file `{self.path}`: {reason}") from None
@@ -86,7 +86,7 @@ def chain(path: str) -> list[ConfigFile]:
             raise ConfigError(f"{found[-1].place('extend')}: `extend` leads back to `{shown(next_path)}`")
         seen.add(real)
         if found and not os.path.isfile(next_path):
-            raise ConfigError(f"{found[-1].place('extend')}: there is no file `{shown(next_path)}` to extend")
+            raise ConfigError(f"{found[-1].place('extend')}: there is no file `{shown(next_path) or '.'}` to extend")
         file = ConfigFile(next_path)
         found.append(file)
         extended = file.table.get("extend", "")
@@ -132,4 +132,6 @@ def _parse(text: str, name: str) -> dict[str, Any]:
         raise ConfigError(f"{where}: not valid TOML: {reason[:1].lower()}{reason[1:]}") from None
     except RecursionError:
         raise ConfigError(f"{name}: not valid TOML: nested too deeply") from None
+    except ValueError:  # of `int`
+        raise ConfigError(f"{name}: not valid TOML: a number has too many digits") from None
     return document

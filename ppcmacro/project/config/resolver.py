@@ -59,7 +59,8 @@ def _nearest(folder: str, known: dict[str, str]) -> str:
 
 def _config_in(folder: str) -> str:
     own = os.path.join(folder, OWN_NAME)
-    if os.path.isfile(own):
+    # A link that leads nowhere is a mistake, and not the wish to do without.
+    if os.path.lexists(own) and not os.path.isdir(own):
         return own
     shared = os.path.join(folder, SHARED_NAME)
     if os.path.isfile(shared):
