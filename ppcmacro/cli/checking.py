@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from ppcmacro.errors import UsageError
 from ppcmacro.project.config.settings import Settings
 from ppcmacro.project.reading.missing import MissingHeader, as_findings, each_once
 from ppcmacro.project.sources.discovery import Skipped
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
     from ppcmacro.cli.fixing import Repairs
     from ppcmacro.diagnostic import Diagnostic
     from ppcmacro.project.checking.runs import Run
+
+# The keys of a configuration file that name rules.
+_WITH_CODES = (
+    *("select", "extend-select", "ignore", "extend-ignore", "mandatory", "severity"),
+    *("per-file-ignores", "extend-per-file-ignores"),
+)
 
 __all__ = ["Outcome", "check_files", "check_stdin", "unit_of"]
 
@@ -110,9 +117,16 @@ def _check_names(all_settings: list[Settings]) -> None:
     entries.pop("ALL", None)
     if entries:
         from ppcmacro import api
-        from ppcmacro.project.config.selection import check_entries
+        from ppcmacro.project.config.config_file import place_of
+        from ppcmacro.project.config.selection import unknown_entry
 
-        check_entries(list(entries), [(one.code, one.name) for one in api.list_rules()])
+        known = [(one.code, one.name) for one in api.list_rules()]
+        for entry in entries:
+            problem = unknown_entry(entry, known)
+            if problem:
+                places = (place_of(settings.config_file, entry, _WITH_CODES) for settings in all_settings)
+                place = next(filter(None, places), "")
+                raise UsageError(f"{place}: {problem}" if place else problem)
 
 
 def _settled(findings: list[Diagnostic], settings: Settings) -> list[Diagnostic]:

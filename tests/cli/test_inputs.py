@@ -288,3 +288,24 @@ def test_a_number_without_end_in_the_configuration(run: Any, folder: Path) -> No
     (folder / "ppcmacro.toml").write_text(f"jobs = {'9' * 10_000}\n")
     message = "ppcmacro: error: ppcmacro.toml: not valid TOML: a number has too many digits\n"
     assert run("lint", "a.S") == (2, "", message)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ('select = ["C",\n "X9"]', "2:2", "no rule has the code, prefix or name `X9`"),
+        ('[severity]\nS00X = "note"', "2:1", "no rule has the code, prefix or name `S00X`"),
+        ('[per-file-ignores]\n"*.S" = ["S", "Z9"]', "2:15", "no rule has the code, prefix or name `Z9`"),
+        ('cpu = "4400"', "1:1", "there is no cpu `4400`; known are "),
+    ],
+)
+def test_wrong_words_of_the_configuration_have_a_place(
+    run: Any, folder: Path, text: str, place: str, message: str
+) -> None:
+    (folder / "a.S").write_text("\tnop\n")
+    (folder / "base.toml").write_text(text)
+    for name in ("base.toml", "ppcmacro.toml"):
+        (folder / "ppcmacro.toml").write_text('extend = "base.toml"\n' if name == "base.toml" else text)
+        status, out, err = run("lint", "a.S")
+        assert (status, out) == (2, "")
+        assert err.startswith(f"ppcmacro: error: {name}:{place}: {message}")

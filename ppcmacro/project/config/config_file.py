@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from ppcmacro.errors import ConfigError
@@ -13,7 +14,7 @@ from ppcmacro.patterns import pattern
 if TYPE_CHECKING:
     from ppcmacro.project.config.positions import Path, Place
 
-__all__ = ["OWN_NAME", "SHARED_NAME", "ConfigFile", "chain", "mentions_us", "shown"]
+__all__ = ["OWN_NAME", "SHARED_NAME", "ConfigFile", "chain", "mentions_us", "place_of", "shown"]
 
 OWN_NAME = "ppcmacro.toml"
 SHARED_NAME = "pyproject.toml"
@@ -94,6 +95,23 @@ def chain(path: str) -> list[ConfigFile]:
             raise ConfigError(f"{file.place('extend')}: `extend` must be a string")
         next_path = os.path.normpath(os.path.join(file.root, extended)) if extended else ""
     return found
+
+
+def place_of(path: str, word: str, keys: Iterable[str]) -> str:
+    """Return `file:line:column` of a word in the values of some keys, in a file or what it extends; "" for nowhere."""
+    found = ((file, key, _path_to(file.table.get(key), word)) for file in (chain(path) if path else ()) for key in keys)
+    return next((file.place(key, *parts) for file, key, parts in found if parts is not None), "")
+
+
+def _path_to(value: Any, word: str) -> Path | None:
+    if value == word:
+        return ()
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, part in parts:
+        inner = () if name == word else _path_to(part, word)
+        if inner is not None:
+            return (name, *inner)
+    return None
 
 
 def mentions_us(path: str) -> bool:

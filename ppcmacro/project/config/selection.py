@@ -9,7 +9,7 @@ from ppcmacro.diagnostic import Diagnostic, Severity
 from ppcmacro.errors import UsageError
 from ppcmacro.project.config.settings import Settings
 
-__all__ = ["Selection", "check_entries", "fails", "specificity"]
+__all__ = ["Selection", "check_entries", "fails", "specificity", "unknown_entry"]
 
 _WHOLE = 1000
 _SURE = {"low": 0, "medium": 1, "high": 2}
@@ -106,14 +106,22 @@ def check_entries(entries: Sequence[str], known: Iterable[tuple[str, str]]) -> N
     """Raise UsageError, with a suggestion, for an entry that fits none of the known (code, name) pairs."""
     pairs = list(known)
     for entry in entries:
-        if not any(specificity(entry, code, name) for code, name in pairs):
-            from difflib import get_close_matches
+        problem = unknown_entry(entry, pairs)
+        if problem:
+            raise UsageError(problem)
 
-            words = ["ALL", *(word for pair in pairs for word in pair)]
-            close = [one for one in (entry.upper(), entry.lower()) if any(word.startswith(one) for word in words)]
-            close = close or get_close_matches(entry, words, n=1, cutoff=0.5)
-            hint = f"; did you mean `{close[0]}`?" if close else ""
-            raise UsageError(f"no rule has the code, prefix or name `{entry}`{hint}")
+
+def unknown_entry(entry: str, known: Sequence[tuple[str, str]]) -> str:
+    """Return, with a suggestion, that an entry fits none of the known (code, name) pairs; "" when it fits one."""
+    if any(specificity(entry, code, name) for code, name in known):
+        return ""
+    from difflib import get_close_matches
+
+    words = ["ALL", *(word for pair in known for word in pair)]
+    close = [one for one in (entry.upper(), entry.lower()) if one and any(word.startswith(one) for word in words)]
+    close = close or get_close_matches(entry, words, n=1, cutoff=0.5)
+    hint = f"; did you mean `{close[0]}`?" if close else ""
+    return f"no rule has the code, prefix or name `{entry}`{hint}"
 
 
 def fails(diagnostics: Iterable[Diagnostic], fail_on: Severity | None) -> bool:

@@ -170,7 +170,11 @@ def _cpu(
     if settings.cpu:
         cpu = protocols.cpus.get(settings.cpu)
         if cpu is None:
-            raise UsageError(f"there is no cpu `{settings.cpu}`; known are {', '.join(sorted(protocols.cpus))}")
+            from ppcmacro.project.config.config_file import place_of
+
+            place = place_of(settings.config_file, settings.cpu, ("cpu",))
+            known = ", ".join(sorted(protocols.cpus))
+            raise UsageError(f"{place}{': ' * bool(place)}there is no cpu `{settings.cpu}`; known are {known}")
         return cpu
     if contract is not None and contract.cpu:
         return protocols.cpus[contract.cpu]
