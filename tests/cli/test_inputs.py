@@ -309,3 +309,19 @@ def test_wrong_words_of_the_configuration_have_a_place(
         status, out, err = run("lint", "a.S")
         assert (status, out) == (2, "")
         assert err.startswith(f"ppcmacro: error: {name}:{place}: {message}")
+
+
+def test_a_name_that_is_not_there_hides_nothing(run: Any, folder: Path) -> None:
+    (folder / "a.s").write_text("\t.nosuch\n")
+    status, out, err = run("lint", "a.s", "b.s", "-q")
+    assert (status, out) == (2, "a.s:1:2: M029 unknown pseudo-op: `.nosuch`\n")
+    assert err == "ppcmacro: error: `b.s`: there is no such file or folder\n"
+    assert run("lint", "b.s", "c.s").err == "ppcmacro: error: there is no file or folder `b.s`\n"
+
+
+@pytest.mark.parametrize("name", ["a.h", "a.inc", "a.S"])
+def test_a_file_that_is_no_text(run: Any, folder: Path, name: str) -> None:
+    (folder / name).write_bytes(b"\0\1\2")
+    status, out, _ = run("lint", name, "-q")
+    assert status == 1
+    assert out.startswith(f"{name}:1:1: M030 ")

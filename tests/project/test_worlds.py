@@ -9,7 +9,7 @@ import pytest
 from ppcmacro import Settings, lint
 from ppcmacro.cli import main
 from ppcmacro.errors import UsageError
-from ppcmacro.project.checking.worlds import switches
+from ppcmacro.project.checking.worlds import switches, worlds
 
 SOURCE = """\
 #define r10 %r10
@@ -109,6 +109,13 @@ def test_named_set() -> None:
     assert found(settings) == [("M011", 6, plain), ("C001", 13, plain), ("C002", 13, ("with a",))]
     with pytest.raises(UsageError, match="there is no set of definitions `other`"):
         found(settings.with_(config_sets=("other",)))
+
+
+def test_a_named_set_and_all_combinations() -> None:
+    """A set defines a switch: there is no world in which it holds and the switch is off."""
+    settings = Settings(config_sets=("all", "board"), configs=(("board", (("CONFIG_A", None),)),))
+    named = [one.literals for one in worlds(settings, SOURCE, ("440",), lambda _: False) if "board" in one.literals]
+    assert named == [("board", "cpu 440", "CONFIG_A", "!CONFIG_B")]
 
 
 def test_configuration_file(capsys: pytest.CaptureFixture[str]) -> None:

@@ -48,8 +48,10 @@ def worlds(settings: Settings, text: str, cpus: Sequence[str], defined: Callable
         found[_literals((cpu,), usual)] = settings.with_(cpu=cpu)
     for name in settings.config_sets:
         if name != ALL:
-            literals = (name, *_literals(cpus[:1], usual))
-            found[literals] = _with(settings, _named(settings, name))
+            defines = _named(settings, name)
+            on = {name: True for name, _ in defines if name in usual}
+            literals = (name, *_literals(cpus[:1], {**usual, **on}))
+            found[literals] = _with(settings, defines)
     for chosen in _choices(groups):
         if len(found) < _MOST_WORLDS:
             found.setdefault(_literals(cpus[:1], {**usual, **chosen}), _switched(settings, chosen))

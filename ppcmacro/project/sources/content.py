@@ -7,7 +7,7 @@ from itertools import islice
 
 from ppcmacro.files import read_regular
 
-__all__ = ["has_assembly", "is_assembly"]
+__all__ = ["has_assembly", "is_assembly", "is_text"]
 
 _MAX_BYTES = 1 << 16
 # Of those that no other processor's assembler has: `ld`, `ori` or `add` would not tell.
@@ -35,6 +35,14 @@ def is_assembly(path: str) -> bool:
         return has_assembly(read_regular(path)[:_MAX_BYTES])
     except OSError:
         return False
+
+
+def is_text(path: str) -> bool:
+    """Tell whether a file begins like a text, without NUL bytes; a file that cannot be read may be one."""
+    try:
+        return b"\0" not in read_regular(path)[:_MAX_BYTES]
+    except OSError:
+        return True
 
 
 def has_assembly(data: bytes) -> bool:

@@ -32,15 +32,18 @@ def find_sources(paths: Iterable[str], settings_for: Callable[[str], Settings]) 
     A file that is named itself is taken whatever its suffix, except linker scripts, and headers without assembly of
     their own, which are no translation units; with `force_exclude` what a search would leave out is left out.
 
-    Raises UsageError for a path that does not exist and for a folder without sources.
+    Raises UsageError for a folder without sources, and for paths of which none exists.
     """
     found = Found()
+    paths = list(paths)
+    missing = [path for path in paths if not os.path.lexists(path)]
+    if missing and len(missing) == len(paths):
+        raise UsageError(f"there is no file or folder `{missing[0]}`")
+    found.unreadable += [Skipped(path, "there is no such file or folder") for path in missing]
     for path in paths:
         if os.path.isdir(path):
             search(path, settings_for, found)
-        elif not os.path.lexists(path):
-            raise UsageError(f"there is no file or folder `{path}`")
-        else:
+        elif path not in missing:
             _take(path, settings_for, found)
     return found
 
@@ -60,9 +63,9 @@ def _take(path: str, settings_for: Callable[[str], Settings], found: Found) -> N
     settings = settings_for(path)
     reason = why_left_out(path, settings) if settings.force_exclude else ""
     if not reason and path.endswith(HEADER_SUFFIXES):
-        from ppcmacro.project.sources.content import is_assembly
+        from ppcmacro.project.sources.content import is_assembly, is_text
 
-        reason = "" if is_assembly(path) else INCLUDED
+        reason = "" if is_assembly(path) or not is_text(path) else INCLUDED
     if reason:
         found.skip(path, reason)
     else:
