@@ -58,8 +58,12 @@ class Inclusion:
         }
 
     def has(self, file: OpenFile, name: str, after: bool) -> bool:
-        """Tell whether `__has_include` of a name with its quotes holds; `after` for `__has_include_next`."""
-        return self._find(file, name, after) is not None
+        """Tell whether `__has_include` of a name with its quotes holds; `after` for `__has_include_next`.
+
+        What must not be read is not there.
+        """
+        found = self._find(file, name, after)
+        return found is not None and self._search.allowed(found.path)
 
     def _find(self, file: OpenFile, name: str, after: bool) -> Found | None:
         if after and file.number >= 0:

@@ -148,3 +148,10 @@ def test_what_never_ends_in_the_tree(run: Run, project: Path) -> None:
     result = run("lint", "--safe", "-q", "--force-exclude", "--with-dependents", "h.h")
     assert (result.status, result.out) == (1, "a.S:2:2: M029 unknown pseudo-op: `.nosuch`\n")
     assert run("lint", "--safe", "-q", "kernel", "a.S").status != 130
+
+
+def test_what_is_outside_is_not_there(run: Run, project: Path) -> None:
+    text = '#if __has_include("../../outside/secret.h")\n\t.error "there"\n#endif\n\tnop\n'
+    (project / "kvm" / "a.S").write_text(text)
+    assert run("lint", "kvm/a.S", "--safe", "--no-cache").status == 0
+    assert run("lint", "kvm/a.S", "--no-safe", "--no-cache").status == 1
