@@ -239,7 +239,10 @@ def _configs(value: Any, folder: str) -> tuple[tuple[str, tuple[tuple[str, str |
         if strange is not None:
             raise BadPart(f"{expected}, and not `{strange}`", number, strange)
         name = table.get("name")
-        if not isinstance(name, str) or name in ("", "all") or "defines" not in table:
+        absent = next((key for key in ("name", "defines") if key not in table), None)
+        if absent is not None:
+            raise BadPart(f"{expected}, and there is no `{absent}`", number)
+        if not isinstance(name, str) or name in ("", "all"):
             raise BadPart(expected, number, "name")
         if name in found:
             raise BadPart(f"{expected}, and the name `{name}` is taken", number, "name")
