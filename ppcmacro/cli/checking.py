@@ -37,7 +37,7 @@ class Outcome:
         self.files: list[str] = []
         self.missing: list[MissingHeader] = []
         self.statistics: dict[str, Any] = {}
-        self.unreadable = unreadable or []
+        self.unreadable = list(unreadable or ())
         self.failed = False
         self.repairs: Repairs | None = None
 

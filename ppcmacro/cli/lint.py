@@ -206,6 +206,8 @@ def _from_files(paths: tuple[str, ...], given: dict[str, Any], loud: bool) -> Ou
     if given["show_settings"]:
         _show_settings(planned, resolve)
     if given["show_files"] or given["show_settings"]:
+        for path, reason in planned.unreadable:
+            raise UsageError(f"`{path}`: {reason}")
         return None
     if given["verbose"] and loud:
         for settings, files in planned.groups:

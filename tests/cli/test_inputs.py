@@ -325,3 +325,11 @@ def test_a_file_that_is_no_text(run: Any, folder: Path, name: str) -> None:
     status, out, _ = run("lint", name, "-q")
     assert status == 1
     assert out.startswith(f"{name}:1:1: M030 ")
+
+
+@pytest.mark.parametrize("option", ["--show-files", "--show-settings"])
+def test_a_list_of_what_is_not_there_is_no_success(run: Any, folder: Path, option: str) -> None:
+    (folder / "a.s").write_text("\tnop\n")
+    status, out, err = run("lint", option, "a.s", "b.s")
+    assert (status, out != "") == (2, True)
+    assert err.splitlines()[-1] == "ppcmacro: error: `b.s`: there is no such file or folder"
