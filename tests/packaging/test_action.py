@@ -54,6 +54,11 @@ def test_paths_and_options(sources: Path) -> None:
     assert (status, text.splitlines()[0][:16]) == (0, "bad.s:1:2: M034 ")
 
 
+def test_paths_and_options_on_lines_of_their_own(sources: Path) -> None:
+    assert check(sources, paths="good.s\nbad.s\n")[0] == 1
+    assert check(sources, paths="good.s\nbad.s\n", args="--format\nconcise\n--exit-zero")[0] == 0
+
+
 def test_sarif(sources: Path) -> None:
     assert check(sources, sarif="out.sarif")[0] == 1
     (run,) = json.loads((sources / "out.sarif").read_text())["runs"]
