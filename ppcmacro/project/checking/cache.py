@@ -33,6 +33,8 @@ _TABLE = """\
 CREATE TABLE IF NOT EXISTS results (
     key BLOB PRIMARY KEY, code INTEGER NOT NULL, day INTEGER NOT NULL, facts BLOB NOT NULL, result TEXT NOT NULL
 )"""
+# What asks for findings and what shows them do not decide what they are.
+_NOT_JUDGING = frozenset(("__pycache__", "cli", "render"))
 # These say what is done with findings and how they are shown, never what they are.
 _AFTERWARDS = frozenset(
     (
@@ -162,9 +164,9 @@ def _key(path: str, settings: Settings, count: bool) -> bytes:
 
 
 def _code() -> int:
-    """Return a number for ppcmacro itself: its version, and the names, times and sizes of all its files."""
+    """Return a number for ppcmacro itself: its version, and the names, times and sizes of the files that judge."""
     here = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-    stamps: list[tuple[str, int, int]] = []
+    stamps: list[str] = []
     folders = [here, os.path.join(os.path.dirname(here), "grammars")]
     for folder in folders:
         if os.path.isdir(folder):
@@ -172,10 +174,10 @@ def _code() -> int:
                 for entry in entries:
                     if not entry.is_dir():
                         status = entry.stat()
-                        stamps.append((entry.path, status.st_mtime_ns, status.st_size))
-                    elif entry.name != "__pycache__":
+                        stamps.append(f"{entry.path} {status.st_mtime_ns} {status.st_size}")
+                    elif entry.name not in _NOT_JUDGING:
                         folders.append(entry.path)
-    text = f"{__version__} {sorted(stamps)}"
+    text = "\n".join((__version__, *sorted(stamps)))
     return int(digest(text.encode("utf-8", "surrogateescape"))[:15], 16)
 
 
