@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import BinaryIO
 
 from ppcmacro import codes, witness
 from ppcmacro.diagnostic import Diagnostic
@@ -27,6 +28,8 @@ __all__ = [
 
 # The largest assembly file of a Linux kernel has 400 000 bytes.
 MAX_BYTES = 64 * 1024 * 1024
+# The names of descriptors that this process was started with.
+_HANDED = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 
 
 class TooLarge(OSError):
@@ -74,25 +77,30 @@ def read_source(path: str, shown: str | None = None, included_from: Origin | Non
 def read_bytes(path: str) -> bytes:
     """Return what a file on disk holds.  Raises OSError; TooLarge for more than MAX_BYTES."""
     with open(path, "rb") as file:
-        data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise TooLarge(errno.EFBIG, os.strerror(errno.EFBIG), path)
+        data = _whole(file, path)
     witness.content(path, data)
     return data
 
 
-def read_regular(path: str, links: bool = True) -> bytes:
-    """Return what a regular file holds that is no source; a pipe would be waited for, a device may never end.
+def read_regular(path: str, links: bool = True, most: int | None = None) -> bytes:
+    """Return what a file holds that is no source, of which the project may say which it is: only a regular one is read.
 
-    Raises OSError for what is no regular file, and for a link where `links` says that it may be none; TooLarge for more
-    than MAX_BYTES.
+    A pipe in somebody's tree would be waited for, and a device may never end; what the caller of the process opened
+    (`<(...)` of a shell) is fine.  `most` bytes are read, None for all.  Raises OSError for what is no regular file,
+    and for a link where `links` says that it may be none; TooLarge for more than MAX_BYTES.
     """
-    follow = 0 if links else getattr(os, "O_NOFOLLOW", 0)
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | follow)
-    with open(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    handed = path.startswith(_HANDED)
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+    flags |= 0 if handed else getattr(os, "O_NONBLOCK", 0)
+    flags |= 0 if links else getattr(os, "O_NOFOLLOW", 0)
+    with open(os.open(path, flags), "rb") as file:
+        if not handed and not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError(errno.EINVAL, "not a regular file", path)
-        data = file.read(MAX_BYTES + 1)
+        return _whole(file, path) if most is None else file.read(most)
+
+
+def _whole(file: BinaryIO, path: str) -> bytes:
+    data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise TooLarge(errno.EFBIG, os.strerror(errno.EFBIG), path)
     return data

@@ -62,7 +62,7 @@ def run(argv: list[str]) -> int:
     try:
         status = app.main(args=argv, prog_name="ppcmacro", standalone_mode=False, complete_var=COMPLETE)
     except click.UsageError as error:
-        if error.__class__.__name__ == "NoArgsIsHelpError":  # click 8.2 and later
+        if isinstance(error, getattr(click.exceptions, "NoArgsIsHelpError", ())):  # click 8.2 and later
             return _fail_with_help(error)
         command = error.ctx.command_path if error.ctx else "ppcmacro"
         message = " ".join(error.format_message().split()).replace("'. Did you mean", "'; did you mean")

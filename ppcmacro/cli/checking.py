@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from ppcmacro.diagnostic import Diagnostic
     from ppcmacro.project.checking.runs import Run
 
+__all__ = ["Outcome", "check_files", "check_stdin", "unit_of"]
+
 # The keys of a configuration file that name rules.
 _WITH_CODES = (
     *("select", "extend-select", "ignore", "extend-ignore", "mandatory", "severity"),
     *("per-file-ignores", "extend-per-file-ignores"),
 )
-
-__all__ = ["Outcome", "check_files", "check_stdin", "unit_of"]
 
 
 class Outcome:

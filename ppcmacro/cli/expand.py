@@ -11,7 +11,7 @@ import click
 
 from ppcmacro.cli import report, streams
 from ppcmacro.cli.build_options import BUILD_EPILOG, BuildCommand
-from ppcmacro.cli.options import resolver, source_options
+from ppcmacro.cli.options import output_option, resolver, source_options
 from ppcmacro.cli.status import CLEAN, FINDINGS
 from ppcmacro.errors import UsageError
 from ppcmacro.project.reading.missing import as_findings
@@ -35,7 +35,7 @@ PARTIAL = ("depth", "only", "skip", "handler", "ivor")
 
 @click.command(cls=BuildCommand, epilog=f"{EPILOG}\n\n{BUILD_EPILOG}")
 @click.argument("file", metavar="FILE|-")
-@click.option("-o", "output", metavar="FILE", help="Write to a file instead of standard output.")
+@output_option
 @click.option("--handler", metavar="GLOB", help="Only the handlers whose symbols fit.")
 @click.option("--ivor", type=click.IntRange(0), metavar="N", help="Only the handler of that interrupt vector number.")
 @click.option("--depth", type=click.IntRange(0), metavar="N", help="Expand only the N outermost levels of macros.")
@@ -115,7 +115,7 @@ def _json(result: Any) -> str:
 
 
 def _deliver(parts: Iterable[str], output: str | None, failed: bool) -> None:
-    if output in (None, "-"):
+    if output is None:
         streams.write_source(parts)
     elif not failed:
         streams.write_file(output, parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ppcmacro.cli import streams
@@ -14,7 +14,7 @@ from ppcmacro.project.repair.edits import Document
 from ppcmacro.project.repair.fixing import Fixer, Scope, change
 from ppcmacro.project.sources.dependents import dependents
 from ppcmacro.project.sources.discovery import Skipped
-from ppcmacro.project.sources.gitignore import top_of_work_tree
+from ppcmacro.project.sources.paths import top_of_work_tree
 from ppcmacro.project.sources.plan import Plan
 
 __all__ = ["Repairs", "fixable", "repair_files", "repair_stdin"]
@@ -38,7 +38,8 @@ class Repairs:
 
         Paths are those of the files themselves, not of links to them, as `base` sees them.
         """
-        return "".join(document.diff(_seen_from(self.base, path)) for path, document in self.changed)
+        base = self.base
+        return "".join(document.diff(_seen_from(base, path)) for path, document in self.changed)
 
     @property
     def base(self) -> str:
@@ -50,7 +51,7 @@ class Repairs:
         return top_of_work_tree(here) or os.path.commonpath([here, *map(os.path.dirname, files)])
 
     def write(self) -> list[Skipped]:
-        """Write the files; return those that cannot be written, which stay as they were, and leave them out of all."""
+        """Write the files; return those that cannot be, which stay as they were and do not count as changed then."""
         failed = []
         for path, document in self.changed:
             try:
@@ -60,7 +61,7 @@ class Repairs:
                 failed.append(Skipped(path, f"cannot be written: {reason}, so it is left as it was"))
         left = {one.path for one in failed}
         self.changed = [one for one in self.changed if one[0] not in left]
-        self.fixed = [one for one in self.fixed if unit_of(one) not in left]
+        self.fixed = [one for one in self.fixed if left.isdisjoint(_files(one))]
         return failed
 
     def summary(self, done: bool) -> str:
@@ -136,10 +137,15 @@ def _repairs(fixer: Fixer, found: Sequence[Diagnostic]) -> Repairs:
             continue
         reason = fixer.scope.obstacle(one, unit_of(one))
         if not reason and change(one) in silenced:
-            reason = "it is silenced where the same text is expanded once more"
+            reason = "it is silenced at another expansion of the same text"
         if reason:
             left.append(_left(one, reason))
     return Repairs(fixer.changed(), fixer.fixed, left)
+
+
+def _files(one: Diagnostic) -> Iterator[str]:
+    """Yield the paths of the files that the fix of a finding changes."""
+    return (edit.origin.location.path for edit in (one.fix.edits if one.fix else ()))
 
 
 def _left(one: Diagnostic, reason: str) -> str:

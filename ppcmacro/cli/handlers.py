@@ -9,7 +9,7 @@ import click
 
 from ppcmacro.cli import inspection
 from ppcmacro.cli.build_options import BUILD_EPILOG, BuildCommand
-from ppcmacro.cli.options import source_options
+from ppcmacro.cli.options import output_option, source_options
 from ppcmacro.errors import UsageError
 from ppcmacro.render.handlers import FORMATS, render
 
@@ -31,7 +31,7 @@ Exit status: 0, 1 when a source has errors, 2 usage, configuration or I/O error.
 @click.command(cls=BuildCommand, epilog=f"{EPILOG}\n\n{BUILD_EPILOG}")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...|-")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", help="How to show it (default: table).")
-@click.option("-o", "output", metavar="FILE", help="Write to a file instead of standard output.")
+@output_option
 @source_options
 def command(files: tuple[str, ...], **given: Any) -> int:
     """List the handlers of FILEs: vector, class, size, room behind it, how it ends; `-` reads standard input."""

@@ -9,7 +9,7 @@ import click
 
 from ppcmacro.cli import inspection
 from ppcmacro.cli.build_options import BUILD_EPILOG, BuildCommand
-from ppcmacro.cli.options import source_options
+from ppcmacro.cli.options import output_option, source_options
 from ppcmacro.errors import UsageError
 from ppcmacro.render.ledger import FORMATS
 
@@ -39,7 +39,7 @@ Exit status: 0, 1 when the source has errors, 2 usage, configuration or I/O erro
     "--reg", "registers", multiple=True, metavar="LIST", help="Only these: r0-r31, cr, lr, ctr, xer, msr, SPRs."
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", help="How to show it (default: table).")
-@click.option("-o", "output", metavar="FILE", help="Write to a file instead of standard output.")
+@output_option
 @source_options
 def command(file: str, handler: str, **given: Any) -> int:
     """Show where HANDLER of FILE parks each interrupted value and what comes back at each exit.

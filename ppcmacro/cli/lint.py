@@ -135,7 +135,7 @@ def _check(paths: tuple[str, ...], given: dict[str, Any]) -> int:
 def _show_diff(outcome: Outcome, given: dict[str, Any], loud: bool) -> int:
     """Print the patch of all fixes; its status is that of findings when there is something to fix."""
     repairs = outcome.repairs
-    if repairs is None:
+    if repairs is None:  # standard input that is left out
         return CLEAN
     if not given["silent"]:
         streams.write_source((repairs.diff(),))
@@ -206,7 +206,8 @@ def _from_files(paths: tuple[str, ...], given: dict[str, Any], loud: bool) -> Ou
     if given["show_settings"]:
         _show_settings(planned, resolve)
     if given["show_files"] or given["show_settings"]:
-        for path, reason in planned.unreadable:
+        if planned.unreadable:
+            path, reason = planned.unreadable[0]
             raise UsageError(f"`{path}`: {reason}")
         return None
     if given["verbose"] and loud:

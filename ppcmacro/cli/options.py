@@ -18,7 +18,7 @@ from ppcmacro.project.reading.safety import by_default
 from ppcmacro.render import WITH_CHANGES
 from ppcmacro.severity import Severity
 
-__all__ = ["overrides", "resolver", "source_options"]
+__all__ = ["output_option", "overrides", "resolver", "source_options"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -52,6 +52,16 @@ SOURCE_OPTIONS = (
         help="Colour the findings: auto, always or never.",
     ),
 )  # fmt: skip
+
+
+def _file(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    return None if value == "-" else value
+
+
+# `-` is standard output here, as it is standard input where a file is read.
+output_option = click.option(
+    "-o", "output", metavar="FILE", callback=_file, help="Write to a file instead of standard output."
+)
 
 
 def source_options(command: F) -> F:

@@ -307,7 +307,7 @@ def test_a_patch_of_files_elsewhere_says_where_it_applies(
 def test_why_the_text_of_a_macro_is_left_is_said(run: Any) -> None:
     silenced = "\tLD %r5, SPRN_SPRG2 /* ppcmacro: ignore[S004] here */"
     write("a.S", f"\t.macro LD r, s\n\tlwz \\r, \\s\n\t.endm\n\tLD %r4, SPRN_SPRG3\n{silenced}\n")
-    assert "a.S:2:2: S004 is not fixed: it is silenced where the same text is expanded once more" in run(
+    assert "a.S:2:2: S004 is not fixed: it is silenced at another expansion of the same text" in run(
         "lint", "--fix", "-v", "a.S"
     ).err
 

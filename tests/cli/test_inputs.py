@@ -333,3 +333,16 @@ def test_a_list_of_what_is_not_there_is_no_success(run: Any, folder: Path, optio
     status, out, err = run("lint", option, "a.s", "b.s")
     assert (status, out != "") == (2, True)
     assert err.splitlines()[-1] == "ppcmacro: error: `b.s`: there is no such file or folder"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/fd"), reason="descriptors have no names here")
+def test_what_the_shell_opened_is_read(run: Any, folder: Path) -> None:
+    (folder / "a.s").write_text("\t.nosuch\n")
+    assert run("baseline", "write", "a.s", "-o", "known.json").status == 0
+    read, write = os.pipe()
+    os.write(write, (folder / "known.json").read_bytes())
+    os.close(write)
+    try:
+        assert run("lint", "-q", "a.s", "--baseline", f"/dev/fd/{read}").status == 0
+    finally:
+        os.close(read)

@@ -121,3 +121,10 @@ def test_standard_output_by_name(run: Any, here: Path) -> None:
     (here / "a.s").write_text("\tnop\n")
     assert run("expand", "a.s", "-o", "-") == (0, "\tnop\n", "")
     assert not (here / "-").exists()
+
+
+@pytest.mark.parametrize("command", [("handlers", "h.s"), ("ledger", "h.s", "h")])
+def test_reports_go_to_standard_output_by_name(run: Any, here: Path, command: tuple[str, ...]) -> None:
+    (here / "h.s").write_text("/* ppcmacro: handler level=critical */\nh:\trfci\n")
+    assert run(*command, "-o", "-") == run(*command)
+    assert not (here / "-").exists()

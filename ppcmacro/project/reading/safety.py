@@ -9,6 +9,7 @@ import os
 from typing import TYPE_CHECKING
 
 from ppcmacro.project.config.settings import Settings
+from ppcmacro.project.sources.paths import top_of_work_tree
 from ppcmacro.witness import exists, real_path
 
 if TYPE_CHECKING:
@@ -37,9 +38,9 @@ def allowed_roots(path: str, settings: Settings, tree: str = "") -> tuple[str, .
         return ()
     home = os.path.abspath(".")
     folder = home if path == "-" else os.path.dirname(os.path.abspath(path))
-    top = tree or _work_tree(folder)
+    top = tree or top_of_work_tree(folder, exists)
     if not top:
-        project = _work_tree(home) or home
+        project = top_of_work_tree(home, exists) or home
         below = folder.startswith(os.path.join(project, ""))
         top = project if below and project not in (os.path.expanduser("~"), os.path.abspath(os.sep)) else folder
     return (top, *settings.trusted, HEADERS)
@@ -61,13 +62,3 @@ def refused(source: Source, roots: tuple[str, ...]) -> Diagnostic | None:
         "the file is a link that leads out of the project, so it is not read",
         help="name the file itself, or give `--no-safe` where the sources can be trusted",
     )
-
-
-def _work_tree(folder: str) -> str:
-    """Return the working tree of git that a folder lies in, "" when there is none."""
-    while not exists(os.path.join(folder, ".git")):
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            return ""
-        folder = parent
-    return folder

@@ -173,7 +173,7 @@ def _replaced(line: str, spans: Sequence[_Span], newline: str) -> str:
     last = -1
     for start, end, text in spans:
         if start == 0 and end == visible + 1 and not text and line.endswith("\n"):
-            return ""
+            return ""  # the line with its end
         if start < done or start == last or end < start or end > visible:
             raise ValueError("an edit overlaps with another one or is not within its line")
         parts += [line[done:start], text.replace("\n", newline)]

@@ -18,12 +18,12 @@ from collections.abc import Iterator
 from ppcmacro.patterns import pattern
 from ppcmacro.records import NamedTuple
 
-__all__ = ["VERBS", "Comment", "Entry", "comments_in", "room_for_comments", "without_comments"]
+__all__ = ["ANNOTATIONS", "VERBS", "Comment", "Entry", "comments_in", "room_for_comments", "without_comments"]
 
 VERBS = ("ignore", "disable", "enable", "ignore-file")
 _MARK = "ppcmacro:"
 # What other comments to ppcmacro begin with (`ppcmacro.annotations`).
-_ANNOTATIONS = frozenset(("handler", "handlers", "private"))
+ANNOTATIONS = ("handler", "handlers", "private")
 _DEFINE = pattern(r"\s*#\s*define\b")
 _DIRECTIVE = pattern(r"\s*#\s*(\w+)")
 _CONDITIONAL = frozenset(("if", "ifdef", "ifndef", "elif", "elifdef", "elifndef", "else", "endif"))
@@ -107,7 +107,7 @@ def comments_in(text: str, preprocessed: bool) -> list[Comment]:
         if match.lastgroup is None or _MARK not in match[0]:
             continue
         body = _BODY.match(match[0])
-        if body is None or body["verb"] in _ANNOTATIONS:
+        if body is None or body["verb"] in ANNOTATIONS:
             continue
         layout = layout or _Layout(text, preprocessed)
         found.append(_comment(match, body, layout))

@@ -15,7 +15,7 @@ from ppcmacro import codes
 from ppcmacro.diagnostic import Diagnostic, Edit, Fix, Severity
 from ppcmacro.project.config.selection import Selection, specificity
 from ppcmacro.project.config.settings import ALL, Settings
-from ppcmacro.project.silencing.comments import VERBS, Comment, Entry
+from ppcmacro.project.silencing.comments import ANNOTATIONS, VERBS, Comment, Entry
 from ppcmacro.project.silencing.suppressions import Suppressions, Written
 from ppcmacro.rules.catalogue import RuleInfo, catalogue
 from ppcmacro.source import Location, Origin, Source
@@ -162,11 +162,12 @@ def _at(written: Written, entry: Entry) -> Origin:
 
 
 def _word(verb: str) -> tuple[str]:
-    close = get_close_matches(verb, (*VERBS, "handler", "handlers", "private"), 1)
+    words = (*VERBS, *ANNOTATIONS)
+    close = get_close_matches(verb, words, 1)
     hint = f"; did you mean `{close[0]}`?" if close else ""
-    known = ", ".join(f"`{one}`" for one in VERBS)
+    known = ", ".join(f"`{one}`" for one in words)
     said = f"`{verb}` behind `ppcmacro:` is" if verb else "what stands behind `ppcmacro:` is"
-    return (f"{said} none of {known}, `handler`, `handlers`, `private`{hint}",)
+    return (f"{said} none of {known}{hint}",)
 
 
 def _fix(written: Written, idle: Sequence[int]) -> Fix | None:
@@ -201,13 +202,8 @@ def _removal(comment: Comment, source: Source) -> Iterator[Edit]:
         elif behind.strip():
             end += len(behind) - len(behind.lstrip()) if behind.lstrip().startswith("/*") else 0
         else:
-            start, end = 0, len(line) + (1 if _is_ended(source, number) else 0)
+            start, end = 0, len(line) + (number <= source.text.count("\n"))
         yield Edit(Origin(Location(source, number, start + 1)), end - start, between)
-
-
-def _is_ended(source: Source, number: int) -> bool:
-    """Tell whether there is a newline behind a line."""
-    return source.text.endswith("\n") or number <= source.text.count("\n")
 
 
 def _is_separate(comment: Comment, source: Source) -> bool:

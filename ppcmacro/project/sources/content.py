@@ -7,7 +7,7 @@ from itertools import islice
 
 from ppcmacro.files import read_regular
 
-__all__ = ["has_assembly", "is_assembly", "is_text"]
+__all__ = ["beginning", "has_assembly", "is_assembly"]
 
 _MAX_BYTES = 1 << 16
 # Of those that no other processor's assembler has: `ld`, `ori` or `add` would not tell.
@@ -31,18 +31,15 @@ _ENOUGH = 2
 
 def is_assembly(path: str) -> bool:
     """Tell whether a file begins like PowerPC assembly for GNU as; False for one that cannot be read."""
-    try:
-        return has_assembly(read_regular(path)[:_MAX_BYTES])
-    except OSError:
-        return False
+    return has_assembly(beginning(path))
 
 
-def is_text(path: str) -> bool:
-    """Tell whether a file begins like a text, without NUL bytes; a file that cannot be read may be one."""
+def beginning(path: str) -> bytes:
+    """Return so much of a file as tells what it is; nothing for one that cannot be read."""
     try:
-        return b"\0" not in read_regular(path)[:_MAX_BYTES]
+        return read_regular(path, most=_MAX_BYTES)
     except OSError:
-        return True
+        return b""
 
 
 def has_assembly(data: bytes) -> bool:

@@ -36,15 +36,15 @@ def find_sources(paths: Iterable[str], settings_for: Callable[[str], Settings]) 
     """
     found = Found()
     paths = list(paths)
-    missing = [path for path in paths if not os.path.lexists(path)]
-    if missing and len(missing) == len(paths):
-        raise UsageError(f"there is no file or folder `{missing[0]}`")
-    found.unreadable += [Skipped(path, "there is no such file or folder") for path in missing]
+    if paths and not any(map(os.path.lexists, paths)):
+        raise UsageError(f"there is no file or folder `{paths[0]}`")
     for path in paths:
         if os.path.isdir(path):
             search(path, settings_for, found)
-        elif path not in missing:
+        elif os.path.lexists(path):
             _take(path, settings_for, found)
+        else:
+            found.unreadable.append(Skipped(path, "there is no such file or folder"))
     return found
 
 
@@ -63,9 +63,10 @@ def _take(path: str, settings_for: Callable[[str], Settings], found: Found) -> N
     settings = settings_for(path)
     reason = why_left_out(path, settings) if settings.force_exclude else ""
     if not reason and path.endswith(HEADER_SUFFIXES):
-        from ppcmacro.project.sources.content import is_assembly, is_text
+        from ppcmacro.project.sources.content import beginning, has_assembly
 
-        reason = "" if is_assembly(path) or not is_text(path) else INCLUDED
+        data = beginning(path)
+        reason = "" if has_assembly(data) or b"\0" in data else INCLUDED
     if reason:
         found.skip(path, reason)
     else:

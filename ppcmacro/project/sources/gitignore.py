@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from ppcmacro.files import read_regular
 from ppcmacro.patterns import pattern
+from ppcmacro.project.sources.paths import shown, top_of_work_tree
 from ppcmacro.records import NamedTuple
 
 if TYPE_CHECKING:
     from pathspec.pattern import RegexPattern as _Pattern
 
-__all__ = ["Ignored", "top_of_work_tree"]
+__all__ = ["Ignored"]
 
 _NAME = ".gitignore"
 # The classes of POSIX within brackets, which the library does not know.
@@ -103,16 +104,6 @@ class Ignored:
         return found
 
 
-def top_of_work_tree(folder: str) -> str:
-    """Return the top of the work tree that an absolute folder is in, "" for none."""
-    while not os.path.lexists(os.path.join(folder, ".git")):
-        above = os.path.dirname(folder)
-        if above == folder:
-            return ""
-        folder = above
-    return folder
-
-
 def _exclude_file(root: str) -> str:
     """Return the path of `info/exclude`; in a linked work tree `.git` is a file that leads to it."""
     git = os.path.join(root, ".git")
@@ -138,8 +129,6 @@ def _read(path: str, folder: str) -> list[_Rules]:
     text = _text(path)
     if not text.strip():
         return []
-    from ppcmacro.project.sources.paths import shown
-
     lines = [_CLASS.sub(_characters, line) for line in text.splitlines()]
     # git's `X/**` is what is in X, and not X; the library takes `X/` for a part of it, but not where `/*` follows.
     lines = [f"{line}/*" if line.rstrip().endswith("/**") else line for line in lines]

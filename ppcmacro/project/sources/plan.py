@@ -48,7 +48,7 @@ def plan(paths: Sequence[str], resolver: Resolver, with_dependents: bool = False
 def _add_dependents(paths: Sequence[str], resolver: Resolver, found: Found) -> None:
     """Add what includes a named file, as a search would find it; a named header gives way to what includes it."""
     from ppcmacro.project.sources.dependents import dependents, included_files
-    from ppcmacro.project.sources.gitignore import top_of_work_tree
+    from ppcmacro.project.sources.paths import top_of_work_tree
 
     home = os.path.realpath(".")
     top = os.path.relpath(top_of_work_tree(home) or home, home)

@@ -58,7 +58,8 @@ def why_left_out(path: str, settings: Settings) -> str:
     if _is_excluded(path, settings):
         return "excluded"
     if settings.respect_gitignore:
-        from ppcmacro.project.sources.gitignore import Ignored, top_of_work_tree
+        from ppcmacro.project.sources.gitignore import Ignored
+        from ppcmacro.project.sources.paths import top_of_work_tree
 
         top = top_of_work_tree(os.path.dirname(os.path.abspath(path)))
         rule = Ignored(top).rule_for_named(path) if top else ""
