@@ -53,10 +53,16 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
         **{"ivors": _NUMBERS, "vectors": _NUMBERS},
     },
 }
+# The words that a key takes, besides those that name levels.
+_WORDS: Mapping[str, Mapping[str, Collection[str]]] = {
+    "cpu": {"family": FAMILIES},
+    "contract": {"interrupted": ("any", "guest", "caller"), "families": FAMILIES},
+    "exit": {"kind": ("return", "hand-off", "checkpoint", "call", "fall", "caller")},
+    "capture": {"what": ("syndrome", "lower-level"), "families": FAMILIES},
+}
+_NEEDED: Mapping[str, Collection[str]] = {"capture": ("what",), "cpu": ("family",)}
+# Where the level of a handler comes from, in place of its name.
 _LEVELS = ("ivor", "vector", "symbol", "flag", "srr0", "none")
-_INTERRUPTED = ("any", "guest", "caller")
-_CAPTURES = ("syndrome", "lower-level")
-_EXITS = ("return", "hand-off", "checkpoint", "call", "fall", "caller")
 # A hand-off without one goes where nobody can say, by a computed jump.
 _WITH_TARGET = ("checkpoint", "call", "fall")
 
@@ -65,7 +71,7 @@ _RANGE = pattern(r"(r|f|v|h|cr)([12]?\d|3[01])-\1([12]?\d|3[01])")
 
 
 def check(table: Mapping[str, Any], kind: str, path: str, what: str) -> None:
-    """Raise ConfigError for a key that tables of a kind do not have, and for a value that a key does not take.
+    """Raise ConfigError for a key that tables of a kind do not have or lack, and for a value that a key does not take.
 
     `what` names the table of the file `path` for the message.
     """
@@ -76,27 +82,29 @@ def check(table: Mapping[str, Any], kind: str, path: str, what: str) -> None:
             raise ConfigError(f"{path}: unknown key `{key}` in {what}{_hint(key, keys)}")
         if not _is(value, wanted):
             raise ConfigError(f"{path}: `{key}` in {what} must be {wanted}")
+    _check_needed(table, _NEEDED.get(kind, ()), path, what)
+    _check_words(table, _WORDS.get(kind, {}), path, what)
 
 
 def check_contract(table: Mapping[str, Any], levels: Collection[str]) -> None:
     """Raise ConfigError for a contract that says what cannot be; `levels` are the names of all levels."""
     path, what = table["_path"], f"contract `{table.get('id', '?')}`"
     check(table, "contract", path, what)
-    _check_words(table, {"level": (*_LEVELS, *levels), "interrupted": _INTERRUPTED, "families": FAMILIES}, path, what)
+    of_flag = (*levels, "")
+    _check_words(table, {"level": (*_LEVELS, *levels), "symbol_levels": levels, "flag_levels": of_flag}, path, what)
     entry = table.get("entry", {})
     check(entry, "entry", path, f"{what}, entry")
     _check_places(_places_of_entry(entry), path, f"{what}, entry")
     for one in table.get("exit", ()):
         check(one, "exit", path, f"{what}, exit")
-        _check_words(one, {"kind": _EXITS, "levels": levels}, path, f"{what}, exit")
+        _check_words(one, {"levels": levels}, path, f"{what}, exit")
         _check_places(_places_of_exit(one), path, f"{what}, exit")
-        needed = ("kind", "target") if one.get("kind") in _WITH_TARGET else ("kind",)
-        missing = [key for key in needed if not one.get(key) and "like" not in one]
-        if missing:
-            raise ConfigError(f"{path}: an exit of {what} needs the key `{missing[0]}`")
+        if "like" not in one:
+            needed = ("kind", "target") if one.get("kind") in _WITH_TARGET else ("kind",)
+            _check_needed(one, needed, path, f"{what}, exit")
     for one in table.get("capture", ()):
         check(one, "capture", path, f"{what}, capture")
-        _check_words({"what": "", **one}, {"what": _CAPTURES, "families": FAMILIES, "levels": levels}, path, what)
+        _check_words(one, {"levels": levels}, path, f"{what}, capture")
 
 
 def _places_of_entry(table: Mapping[str, Any]) -> Iterator[str]:
@@ -113,7 +121,7 @@ def _places_of_exit(table: Mapping[str, Any]) -> Iterator[str]:
 def _check_places(names: Iterable[str], path: str, what: str) -> None:
     for name in names:
         if not _is_place(name):
-            raise ConfigError(f"{path}: `{name}` in {what} is no register, and no range of them such as `r14-r31`")
+            raise ConfigError(f"{path}: `{name}` in {what} is neither a register nor a range such as `r14-r31`")
 
 
 def _is_place(name: str) -> bool:
@@ -126,12 +134,18 @@ def _is_place(name: str) -> bool:
     return register.isdigit() or bool(numbers_of(register))
 
 
+def _check_needed(table: Mapping[str, Any], keys: Iterable[str], path: str, what: str) -> None:
+    for key in keys:
+        if not table.get(key):
+            raise ConfigError(f"{path}: the key `{key}` is missing in {what}")
+
+
 def _check_words(table: Mapping[str, Any], words: Mapping[str, Collection[str]], path: str, what: str) -> None:
     for key, known in words.items():
         value = table.get(key, ())
-        for one in (value,) if isinstance(value, str) else value:
+        for one in (value,) if isinstance(value, str) else value.values() if isinstance(value, dict) else value:
             if one not in known:
-                listed = ", ".join(f"`{word}`" for word in known)
+                listed = ", ".join(f"`{word}`" for word in known if word)
                 raise ConfigError(f"{path}: `{key}` in {what} is `{one}`, and not one of {listed}{_hint(one, known)}")
 
 

@@ -58,7 +58,8 @@ def _together(documents: Sequence[tuple[str, dict[str, Any]]]) -> Protocols:
         if "schema" not in document:
             raise ConfigError(f"{path}: `schema = 1` is missing; it says which form of protocol file this is")
         if document["schema"] != 1:
-            raise ConfigError(f"{path}: `schema = {document['schema']}` is a form that is not known; this one is 1")
+            found = f"`schema = {document['schema']}`"
+            raise ConfigError(f"{path}: {found} is not known to this version; it reads `schema = 1`")
         contracts[:0] = [{**table, "_path": path} for table in document.get("contract", ())]
         layouts[:0] = [_layout(table, path) for table in document.get("layout", ())]
         kernel_files[:0] = [_kernel_files(table, path) for table in document.get("kernel_files", ())]

@@ -86,7 +86,7 @@ read = ["ESR"]
 """
 _EXIT = "`{}` in contract `mine`, exit"
 _ENTRY = "`{}` in contract `mine`, entry"
-_RANGE = "is no register, and no range of them such as `r14-r31`"
+_RANGE = "is neither a register nor a range such as `r14-r31`"
 
 
 @pytest.mark.parametrize(
@@ -94,8 +94,8 @@ _RANGE = "is no register, and no range of them such as `r14-r31`"
     [
         ('"return"', '"retrn"', f"{_EXIT.format('kind')} is `retrn`, and not one of `return`, `hand-off`, "
          "`checkpoint`, `call`, `fall`, `caller`; did you mean `return`?"),
-        ('kind = "return"', 'target = "x"', "an exit of contract `mine` needs the key `kind`"),
-        ('kind = "return"', 'kind = "call"', "an exit of contract `mine` needs the key `target`"),
+        ('kind = "return"', 'target = "x"', "the key `kind` is missing in contract `mine`, exit"),
+        ('kind = "return"', 'kind = "call"', "the key `target` is missing in contract `mine`, exit"),
         ('preserve = ["r1-r31", ', 'preserve = [5, ', f"{_EXIT.format('preserve')} must be a list of strings"),
         ('"r1-r31"', '"r31-r1"', f"{_EXIT.format('r31-r1')} {_RANGE}"),
         ('"r1-r31"', '"R1-R31"', f"{_EXIT.format('R1-R31')} {_RANGE}"),
@@ -106,12 +106,16 @@ _RANGE = "is no register, and no range of them such as `r14-r31`"
         ('free = [', 'freed = [', "unknown key `freed` in contract `mine`, entry; did you mean `free`?"),
         ('"booke32"', '"booke-32"', "`families` in contract `mine` is `booke-32`, and not one of `booke32`, `booke64`, "
          "`40x`, `8xx`, `book3s32`, `book3s64`; did you mean `booke32`?"),
+        ('level = "base"', 'level = "symbol"\nsymbol_levels = { "vec_.*" = "crit" }', "`symbol_levels` in contract "
+         "`mine` is `crit`, and not one of `base`, `critical`, `debug`, `mcheck`, `guest`, `hyp`; did you mean "
+         "`critical`?"),
+        ('what = "syndrome"', '', "the key `what` is missing in contract `mine`, capture"),
         ('level = "base"', 'level = 5', "`level` in contract `mine` must be a string"),
         ('[[contract.exit]]', '[contract.exit]', "`exit` in contract `mine` must be a list of tables (`[[...]]`)"),
         ('symbols = "vec_[a-z_]+"', 'symbols = ["x"]', "`symbols` in contract `mine` must be a string"),
-        ('"syndrome"', '"syndrom"', "`what` in contract `mine` is `syndrom`, and not one of `syndrome`, `lower-level`; "
+        ('"syndrome"', '"syndrom"', "`what` in contract `mine`, capture is `syndrom`, and not one of `syndrome`, `lower-level`; "
          "did you mean `syndrome`?"),
-        ('schema = 1', 'schema = 2', "`schema = 2` is a form that is not known; this one is 1"),
+        ('schema = 1', 'schema = 2', "`schema = 2` is not known to this version; it reads `schema = 1`"),
     ],
 )  # fmt: skip
 def test_what_would_check_nothing_is_told(tmp_path: Path, old: str, new: str, message: str) -> None:
