@@ -6,9 +6,9 @@ Run it after every change of a protocol file; `--check` only compares.
 from __future__ import annotations
 
 import argparse
-import re
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,34 +23,72 @@ _HEADER = '''"""What the protocol files that ship with ppcmacro say.  Made of th
 from ppcmacro.patterns import pattern
 from ppcmacro.protocols.model import {names}
 
-PROTOCOLS = '''
+'''
 _WIDTH = 120
+# What is longer than this and comes twice gets a name.
+_LONG = 80
 
 
 def text() -> str:
     """Return what the module should hold."""
-    header = _HEADER.format(names=", ".join(sorted(model.__all__)))
-    return f"{header}{written(read_protocols(), 0, len('PROTOCOLS = '))}\n"
+    protocols = read_protocols()
+    counts = Counter(_parts(protocols))
+    names: dict[str, str] = {}
+    parts = [_HEADER.format(names=", ".join(sorted(model.__all__)))]
+    # Shorter ones first: they are parts of the longer ones.
+    for line, value in sorted({_in_one_line(one): one for one in _values(protocols)}.items(), key=_length):
+        if len(line) > _LONG and counts[line] > 1:
+            name = f"_{len(names) + 1}"
+            parts.append(f"{name} = {_broken(value, 0, len(name) + 3, names)}\n")
+            names[line] = name
+    parts.append(f"\nPROTOCOLS = {_broken(protocols, 0, len('PROTOCOLS = '), names)}\n")
+    return "".join(parts)
 
 
-def written(value: Any, indent: int, column: int) -> str:
+def _length(item: tuple[str, Any]) -> tuple[int, str]:
+    return len(item[0]), item[0]
+
+
+def _values(value: Any) -> Iterator[Any]:
+    """Yield a value's parts that have parts themselves, and theirs, and the value."""
+    if isinstance(value, dict | tuple):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _values(part)
+        yield value
+
+
+def _parts(value: Any) -> Iterator[str]:
+    return map(_in_one_line, _values(value))
+
+
+def _written(value: Any, indent: int, column: int, names: Mapping[str, str]) -> str:
     """Return an expression for a value that begins at `column` of a line whose own indent is `indent`."""
+    line = _in_one_line(value)
+    return names[line] if line in names else _broken(value, indent, column, names)
+
+
+def _broken(value: Any, indent: int, column: int, names: Mapping[str, str]) -> str:
+    """Return the same, of a value that has no name, over as many lines as it takes."""
     line = _in_one_line(value)
     if len(line) + column + len(",") <= _WIDTH:
         return line
     inner = indent + 4
+
+    def put(item: Any, before: str = "") -> str:
+        return before + _written(item, inner, inner + len(before), names)
+
     if hasattr(value, "_fields"):
         opening, closing = f"{type(value).__name__}(", ")"
-        items = [f"{name}={written(item, inner, inner + len(name) + 1)}" for name, item in _given(value)]
+        items = [put(item, f"{name}=") for name, item in _given(value)]
     elif isinstance(value, dict):
         opening, closing = "{", "}"
-        items = [f"{key!r}: {written(item, inner, inner + len(repr(key)) + 2)}" for key, item in value.items()]
+        items = [put(item, f"{key!r}: ") for key, item in value.items()]
     elif isinstance(value, frozenset):
         opening, closing = "frozenset({", "})"
-        items = [written(item, inner, inner) for item in sorted(value)]
+        items = [put(item) for item in sorted(value)]
     elif isinstance(value, tuple):
         opening, closing = "(", ")"
-        items = [written(item, inner, inner) for item in value]
+        items = [put(item) for item in value]
     else:
         raise TypeError(f"no way to break {line}")
     return f"{opening}\n{_filled(items, inner)}{' ' * indent}{closing}"
@@ -67,7 +105,7 @@ def _filled(items: list[str], indent: int) -> str:
 
 
 def _in_one_line(value: Any) -> str:
-    if isinstance(value, re.Pattern) or hasattr(value, "fullmatch"):
+    if hasattr(value, "fullmatch"):
         return f"pattern({_in_one_line(value.pattern)})"
     if hasattr(value, "_fields"):
         return f"{type(value).__name__}({_joined(f'{name}={_in_one_line(item)}' for name, item in _given(value))})"

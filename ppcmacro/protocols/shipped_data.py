@@ -3,6 +3,178 @@
 from ppcmacro.patterns import pattern
 from ppcmacro.protocols.model import Capture, Contract, Cpu, Exit, KernelFiles, Layout, Level, Protocols
 
+_1 = Capture(what='syndrome', families=(), ivors=(3, 6), vectors=(), levels=(), read=('ESR',))
+_2 = Exit(kind='hand-off', target='kvmppc_interrupt', requires={'r10': '.L_IVEC_{name}'}, levels=('base',))
+_3 = Exit(kind='hand-off', target='kvmppc_interrupt', requires={'r10': '.L_IVEC_{name}+2'}, levels=('hyp',))
+_4 = Capture(what='syndrome', families=(), ivors=(2, 5, 13, 42), vectors=(), levels=(), read=('DEAR', 'ESR'))
+_5 = (
+    'r0', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'ctr', 'lr', 'xer', 'cr0', 'cr1', 'cr5', 'cr6',
+    'cr7',
+)
+_6 = {
+    'spr:SPRG3': 'thread', 'thread+THREAD_KVM_VCPU': 'vcpu', 'vcpu+VCPU_HOST_STACK': 'host stack',
+    'vcpu+VCPU_SHARED': 'shared',
+}
+_7 = (
+    'r0', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29',
+    'r30', 'r31', 'lr', 'xer',
+)
+_8 = {
+    'vcpu+VCPU_GPR(R3)': 'r3', 'vcpu+VCPU_GPR(R4)': 'r4', 'vcpu+VCPU_GPR(R5)': 'r5', 'vcpu+VCPU_GPR(R6)': 'r6',
+    'vcpu+VCPU_CTR': 'ctr', 'vcpu+VCPU_PC': 'xSRR0',
+}
+_9 = (
+    'CONFIG_KVM', 'CONFIG_BOOKE', 'CONFIG_BOOKE_OR_40x', 'CONFIG_PPC32', 'CONFIG_PPC_E500', 'CONFIG_PPC_85xx',
+    'CONFIG_E500', 'CONFIG_SPE', 'CONFIG_SPE_POSSIBLE',
+)
+_10 = {
+    'r1+GPR1': ('GPR0+4*1',), 'r1+GPR2': ('GPR0+4*2',), 'r1+GPR9': ('GPR0+4*9',), 'r1+GPR10': ('GPR0+4*10',),
+    'r1+GPR11': ('GPR0+4*11',), 'r1+GPR12': ('GPR0+4*12',),
+}
+_11 = (
+    'r1', 'r2', 'r13', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27',
+    'r28', 'r29', 'r30', 'r31', 'cr2', 'cr3', 'cr4',
+)
+_12 = {
+    'spr:SPRG1': 'paca', 'vcpu+VCPU_HOST_STACK': 'host stack', 'vcpu+VCPU_SHARED': 'shared',
+    'thread_info+THREAD+THREAD_KVM_VCPU': 'vcpu', 'paca+PACACURRENT': 'thread_info',
+}
+_13 = (
+    'r1', 'r2', 'r13', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27',
+    'r28', 'r29', 'r30', 'r31', 'cr2', 'cr3', 'cr4', 'lr',
+)
+_14 = (
+    'r4', 'r5', 'r6', 'r7', 'r8', 'r13', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24',
+    'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'lr', 'ctr', 'xer',
+)
+_15 = (
+    'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22',
+    'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'lr', 'xer',
+)
+_16 = Exit(
+    kind='caller', preserve=_11,
+)
+_17 = (
+    _4, _1,
+)
+_18 = Exit(
+    kind='hand-off', target='*', preserve=_13,
+)
+_19 = (
+    'CONFIG_KVM', 'CONFIG_KVM_BOOKE_HV', 'CONFIG_BOOKE', 'CONFIG_BOOKE_OR_40x', 'CONFIG_PPC32', 'CONFIG_32BIT',
+    'CONFIG_PPC_E500', 'CONFIG_E500', 'CONFIG_PPC_85xx', 'CONFIG_PPC_E500MC', 'CONFIG_PPC_DOORBELL', 'CONFIG_PPC_FPU',
+)
+_20 = {
+    'paca+.L_IAREA_{name}+EX_R9': 'r9', 'paca+.L_IAREA_{name}+EX_R10': 'r10', 'paca+.L_IAREA_{name}+EX_R11': 'r11',
+    'paca+.L_IAREA_{name}+EX_R12': 'r12', 'paca+.L_IAREA_{name}+EX_R13': 'r13', 'paca+.L_IAREA_{name}+EX_CTR': 'ctr',
+    'paca+.L_IAREA_{name}+EX_PPR': 'PPR',
+}
+_21 = (
+    'r0', 'r1', 'r2', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20',
+    'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'cr0', 'cr1', 'cr2', 'cr3', 'cr4',
+    'cr5', 'cr6', 'cr7', 'lr', 'xer', 'msr',
+)
+_22 = (
+    'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14', 'r15', 'r16', 'r17',
+    'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'cr0', 'cr1',
+    'cr2', 'cr3', 'cr4', 'cr5', 'cr6', 'cr7', 'lr', 'ctr', 'xer',
+)
+_23 = (
+    'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14', 'r15', 'r16', 'r17',
+    'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'cr0', 'cr1',
+    'cr2', 'cr3', 'cr4', 'cr5', 'cr6', 'cr7', 'lr', 'ctr', 'xer', 'spr:SRR0', 'spr:SRR1',
+)
+_24 = (
+    'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14', 'r15', 'r16', 'r17',
+    'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'cr0', 'cr1',
+    'cr2', 'cr3', 'cr4', 'cr5', 'cr6', 'cr7', 'lr', 'ctr', 'xer', 'spr:xSRR0', 'spr:xSRR1',
+)
+_25 = Exit(
+    kind='return', preserve=_22,
+)
+_26 = {
+    'r9': 'cr', 'r11': 'xSRR0', 'r12': 'xSRR1', 'r13': 'paca', 'paca+.L_IAREA_{name}+EX_R9': 'r9',
+    'paca+.L_IAREA_{name}+EX_R10': 'r10', 'paca+.L_IAREA_{name}+EX_R11': 'r11', 'paca+.L_IAREA_{name}+EX_R12': 'r12',
+    'paca+.L_IAREA_{name}+EX_R13': 'r13', 'paca+.L_IAREA_{name}+EX_CTR': 'ctr', 'paca+.L_IAREA_{name}+EX_PPR': 'PPR',
+}
+_27 = Exit(
+    kind='hand-off', target='handler', preserve=_23,
+)
+_28 = (
+    _16, _18,
+)
+_29 = {
+    'r1+GPR0': 'r0', 'r1+GPR1': 'r1', 'r1+GPR2': 'r2', 'r1+GPR0+4*3': 'r3', 'r1+GPR0+4*4': 'r4', 'r1+GPR0+4*5': 'r5',
+    'r1+GPR0+4*6': 'r6', 'r1+GPR0+4*7': 'r7', 'r1+GPR0+4*8': 'r8', 'r1+GPR9': 'r9', 'r1+GPR10': 'r10',
+    'r1+GPR11': 'r11', 'r1+GPR12': 'r12', 'r1+GPR0+4*13': 'r13', 'r1+GPR0+4*14': 'r14', 'r1+GPR0+4*31': 'r31',
+    'r1+_CCR': 'cr', 'r1+_LINK': 'lr', 'r1+_CTR': 'ctr', 'r1+_XER': 'xer', 'r1+_NIP': 'xSRR0', 'r1+_MSR': 'xSRR1',
+}
+_30 = {
+    'vcpu+VCPU_GPR(R1)': 'r1', 'vcpu+VCPU_GPR(R2)': 'r2', 'vcpu+VCPU_GPR(R3)': 'r3', 'vcpu+VCPU_GPR(R4)': 'r4',
+    'vcpu+VCPU_GPR(R5)': 'r5', 'vcpu+VCPU_GPR(R6)': 'r6', 'vcpu+VCPU_GPR(R7)': 'r7', 'vcpu+VCPU_GPR(R8)': 'r8',
+    'vcpu+VCPU_GPR(R9)': 'r9', 'vcpu+VCPU_GPR(R10)': 'r10', 'vcpu+VCPU_GPR(R11)': 'r11', 'vcpu+VCPU_GPR(R12)': 'r12',
+    'vcpu+VCPU_GPR(R13)': 'r13', 'vcpu+VCPU_GPR(R14)': 'r14', 'vcpu+VCPU_CR': 'cr', 'vcpu+VCPU_CTR': 'ctr',
+    'vcpu+VCPU_PC': 'xSRR0',
+}
+_31 = Exit(
+    kind='hand-off', target='{name}_common', requires={'r13': 'paca', 'r9': 'cr', 'r11': 'xSRR0', 'r12': 'xSRR1'},
+    saved=_20, preserve=_15, optional=frozenset({'paca+.L_IAREA_{name}+EX_PPR'}),
+)
+_32 = Exit(
+    kind='hand-off', target='kvmppc_interrupt', requires={'r13': 'paca', 'r9': 'cr', 'r11': 'xSRR0', 'r12': 'xSRR1'},
+    saved=_20, preserve=_15, optional=frozenset({'paca+.L_IAREA_{name}+EX_PPR'}),
+)
+_33 = Exit(
+    kind='hand-off', target='{name}_common_real', requires={'r13': 'paca', 'r9': 'cr', 'r11': 'xSRR0', 'r12': 'xSRR1'},
+    saved=_20, preserve=_15, optional=frozenset({'paca+.L_IAREA_{name}+EX_PPR'}),
+)
+_34 = Exit(
+    kind='hand-off', target='{name}_common_virt', requires={'r13': 'paca', 'r9': 'cr', 'r11': 'xSRR0', 'r12': 'xSRR1'},
+    saved=_20, preserve=_15, optional=frozenset({'paca+.L_IAREA_{name}+EX_PPR'}),
+)
+_35 = {
+    'r1+GPR0': 'r0', 'r1+GPR1': 'r1', 'r1+GPR2': 'r2', 'r1+GPR3': 'r3', 'r1+GPR4': 'r4', 'r1+GPR5': 'r5',
+    'r1+GPR6': 'r6', 'r1+GPR7': 'r7', 'r1+GPR8': 'r8', 'r1+GPR9': 'r9', 'r1+GPR10': 'r10', 'r1+GPR11': 'r11',
+    'r1+GPR12': 'r12', 'r1+GPR13': 'r13', 'r1+GPR14': 'r14', 'r1+GPR15': 'r15', 'r1+GPR16': 'r16', 'r1+GPR17': 'r17',
+    'r1+GPR18': 'r18', 'r1+GPR19': 'r19', 'r1+GPR20': 'r20', 'r1+GPR21': 'r21', 'r1+GPR22': 'r22', 'r1+GPR23': 'r23',
+    'r1+GPR24': 'r24', 'r1+GPR25': 'r25', 'r1+GPR26': 'r26', 'r1+GPR27': 'r27', 'r1+GPR28': 'r28', 'r1+GPR29': 'r29',
+    'r1+GPR30': 'r30', 'r1+GPR31': 'r31', 'r1+_CCR': 'cr', 'r1+_LINK': 'lr', 'r1+_CTR': 'ctr', 'r1+_XER': 'xer',
+    'r1+_NIP': 'xSRR0', 'r1+_MSR': 'xSRR1',
+}
+_36 = Exit(
+    kind='hand-off', target='kvmppc_resume_host',
+    requires={'r4': 'vcpu', 'r11': 'shared', 'r14': 'ivor', 'r1': 'host stack'}, saved=_30, preserve=_7,
+)
+_37 = (
+    _36,
+)
+_38 = {
+    'r1+GPR1': ('GPR0+8*1',), 'r1+GPR2': ('GPR0+8*2',), 'r1+GPR3': ('GPR0+8*3',), 'r1+GPR4': ('GPR0+8*4',),
+    'r1+GPR5': ('GPR0+8*5',), 'r1+GPR6': ('GPR0+8*6',), 'r1+GPR7': ('GPR0+8*7',), 'r1+GPR8': ('GPR0+8*8',),
+    'r1+GPR9': ('GPR0+8*9',), 'r1+GPR10': ('GPR0+8*10',), 'r1+GPR11': ('GPR0+8*11',), 'r1+GPR12': ('GPR0+8*12',),
+    'r1+GPR13': ('GPR0+8*13',), 'r1+GPR14': ('GPR0+8*14',), 'r1+GPR15': ('GPR0+8*15',), 'r1+GPR16': ('GPR0+8*16',),
+    'r1+GPR17': ('GPR0+8*17',), 'r1+GPR18': ('GPR0+8*18',), 'r1+GPR19': ('GPR0+8*19',), 'r1+GPR20': ('GPR0+8*20',),
+    'r1+GPR21': ('GPR0+8*21',), 'r1+GPR22': ('GPR0+8*22',), 'r1+GPR23': ('GPR0+8*23',), 'r1+GPR24': ('GPR0+8*24',),
+    'r1+GPR25': ('GPR0+8*25',), 'r1+GPR26': ('GPR0+8*26',), 'r1+GPR27': ('GPR0+8*27',), 'r1+GPR28': ('GPR0+8*28',),
+    'r1+GPR29': ('GPR0+8*29',), 'r1+GPR30': ('GPR0+8*30',), 'r1+GPR31': ('GPR0+8*31',),
+}
+_39 = Exit(
+    kind='checkpoint', target='COMMON_EXCEPTION_PROLOG_END', saved=_29, preserve=_14, spellings=_10,
+    masks={'r1+_MSR': '0xfffbffff'},
+)
+_40 = Exit(
+    kind='call', target='*', saved=_35, spellings=_38,
+)
+_41 = Exit(
+    kind='hand-off', target='interrupt_return_srr', saved=_35, spellings=_38,
+)
+_42 = Exit(
+    kind='hand-off', target='interrupt_return_hsrr', saved=_35, spellings=_38,
+)
+_43 = Exit(
+    kind='hand-off', target='fast_interrupt_return_srr', saved=_35, spellings=_38,
+)
+
 PROTOCOLS = Protocols(
     levels={
         'base': Level(name='base', srr=('SRR0', 'SRR1'), returns=('rfi', 'rfid'), title='base'),
@@ -254,161 +426,45 @@ PROTOCOLS = Protocols(
         Contract(
             id='kvm-hv-normal-32', title='KVM E.HV handler', macros=('kvm_handler',), symbols=None,
             families=('booke32',), where={}, symbol_levels=(), vector_macros=(), ivor='intno', ivors=(), level='srr0',
-            interrupted='guest', free=('spr',),
-            given={
-                'spr:SPRG3': 'thread', 'thread+THREAD_KVM_VCPU': 'vcpu', 'vcpu+VCPU_HOST_STACK': 'host stack',
-                'vcpu+VCPU_SHARED': 'shared',
-            },
+            interrupted='guest', free=('spr',), given=_6,
             holds={
                 'r10': 'thread', 'r11': 'xSRR1', 'r13': 'cr', 'spr:SPRG0': 'r10', 'thread+THREAD_NORMSAVE(0)': 'r11',
                 'thread+THREAD_NORMSAVE(2)': 'r13',
             },
-            scratch=(), confined=False, translation='',
-            exits=(
-                Exit(
-                    kind='hand-off', target='kvmppc_resume_host',
-                    requires={'r4': 'vcpu', 'r11': 'shared', 'r14': 'ivor', 'r1': 'host stack'},
-                    saved={
-                        'vcpu+VCPU_GPR(R1)': 'r1', 'vcpu+VCPU_GPR(R2)': 'r2', 'vcpu+VCPU_GPR(R3)': 'r3',
-                        'vcpu+VCPU_GPR(R4)': 'r4', 'vcpu+VCPU_GPR(R5)': 'r5', 'vcpu+VCPU_GPR(R6)': 'r6',
-                        'vcpu+VCPU_GPR(R7)': 'r7', 'vcpu+VCPU_GPR(R8)': 'r8', 'vcpu+VCPU_GPR(R9)': 'r9',
-                        'vcpu+VCPU_GPR(R10)': 'r10', 'vcpu+VCPU_GPR(R11)': 'r11', 'vcpu+VCPU_GPR(R12)': 'r12',
-                        'vcpu+VCPU_GPR(R13)': 'r13', 'vcpu+VCPU_GPR(R14)': 'r14', 'vcpu+VCPU_CR': 'cr',
-                        'vcpu+VCPU_CTR': 'ctr', 'vcpu+VCPU_PC': 'xSRR0',
-                    },
-                    preserve=(
-                        'r0', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27',
-                        'r28', 'r29', 'r30', 'r31', 'lr', 'xer',
-                    ),
-                ),
-            ),
-            captures=(
-                Capture(
-                    what='syndrome', families=(), ivors=(2, 5, 13, 42), vectors=(), levels=(), read=('DEAR', 'ESR'),
-                ),
-                Capture(what='syndrome', families=(), ivors=(3, 6), vectors=(), levels=(), read=('ESR',)),
-            ),
-            files=('arch/powerpc/kvm/bookehv_interrupts.S',), cpu='e500mc',
-            kernel_config=(
-                'CONFIG_KVM', 'CONFIG_KVM_BOOKE_HV', 'CONFIG_BOOKE', 'CONFIG_BOOKE_OR_40x', 'CONFIG_PPC32',
-                'CONFIG_32BIT', 'CONFIG_PPC_E500', 'CONFIG_E500', 'CONFIG_PPC_85xx', 'CONFIG_PPC_E500MC',
-                'CONFIG_PPC_DOORBELL', 'CONFIG_PPC_FPU',
-            ),
+            scratch=(), confined=False, translation='', exits=_37, captures=_17,
+            files=('arch/powerpc/kvm/bookehv_interrupts.S',), cpu='e500mc', kernel_config=_19,
         ),
         Contract(
             id='kvm-hv-level-32', title='KVM E.HV handler', macros=('kvm_lvl_handler',), symbols=None,
             families=('booke32',), where={}, symbol_levels=(), vector_macros=(), ivor='intno', ivors=(), level='srr0',
-            interrupted='guest', free=('spr',),
-            given={
-                'spr:SPRG3': 'thread', 'thread+THREAD_KVM_VCPU': 'vcpu', 'vcpu+VCPU_HOST_STACK': 'host stack',
-                'vcpu+VCPU_SHARED': 'shared',
-            },
+            interrupted='guest', free=('spr',), given=_6,
             holds={
                 'r8': 'level frame', 'r9': 'cr', 'r11': 'xSRR1', 'spr:{scratch}': 'r8', 'level frame+GPR9': 'r9',
                 'level frame+GPR10': 'r10', 'level frame+GPR11': 'r11',
             },
-            scratch=(), confined=False, translation='',
-            exits=(
-                Exit(
-                    kind='hand-off', target='kvmppc_resume_host',
-                    requires={'r4': 'vcpu', 'r11': 'shared', 'r14': 'ivor', 'r1': 'host stack'},
-                    saved={
-                        'vcpu+VCPU_GPR(R1)': 'r1', 'vcpu+VCPU_GPR(R2)': 'r2', 'vcpu+VCPU_GPR(R3)': 'r3',
-                        'vcpu+VCPU_GPR(R4)': 'r4', 'vcpu+VCPU_GPR(R5)': 'r5', 'vcpu+VCPU_GPR(R6)': 'r6',
-                        'vcpu+VCPU_GPR(R7)': 'r7', 'vcpu+VCPU_GPR(R8)': 'r8', 'vcpu+VCPU_GPR(R9)': 'r9',
-                        'vcpu+VCPU_GPR(R10)': 'r10', 'vcpu+VCPU_GPR(R11)': 'r11', 'vcpu+VCPU_GPR(R12)': 'r12',
-                        'vcpu+VCPU_GPR(R13)': 'r13', 'vcpu+VCPU_GPR(R14)': 'r14', 'vcpu+VCPU_CR': 'cr',
-                        'vcpu+VCPU_CTR': 'ctr', 'vcpu+VCPU_PC': 'xSRR0',
-                    },
-                    preserve=(
-                        'r0', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27',
-                        'r28', 'r29', 'r30', 'r31', 'lr', 'xer',
-                    ),
-                ),
-            ),
-            files=('arch/powerpc/kvm/bookehv_interrupts.S',), cpu='e500mc',
-            kernel_config=(
-                'CONFIG_KVM', 'CONFIG_KVM_BOOKE_HV', 'CONFIG_BOOKE', 'CONFIG_BOOKE_OR_40x', 'CONFIG_PPC32',
-                'CONFIG_32BIT', 'CONFIG_PPC_E500', 'CONFIG_E500', 'CONFIG_PPC_85xx', 'CONFIG_PPC_E500MC',
-                'CONFIG_PPC_DOORBELL', 'CONFIG_PPC_FPU',
-            ),
+            scratch=(), confined=False, translation='', exits=_37, files=('arch/powerpc/kvm/bookehv_interrupts.S',),
+            cpu='e500mc', kernel_config=_19,
         ),
         Contract(
             id='kvm-hv-64', title='KVM E.HV handler', macros=('kvm_handler',), symbols=None, families=('booke64',),
             where={'type': '!EX_TLB'}, symbol_levels=(), vector_macros=(), ivor='intno', ivors=(), level='srr0',
-            interrupted='guest', free=('spr',),
-            given={
-                'spr:SPRG1': 'paca', 'vcpu+VCPU_HOST_STACK': 'host stack', 'vcpu+VCPU_SHARED': 'shared',
-                'thread_info+THREAD+THREAD_KVM_VCPU': 'vcpu', 'paca+PACACURRENT': 'thread_info',
-            },
+            interrupted='guest', free=('spr',), given=_12,
             holds={
                 'r10': 'cr', 'r11': 'xSRR1', 'r13': 'paca', 'spr:{scratch}': 'r13', 'paca+{paca_ex}+{ex_r10}': 'r10',
                 'paca+{paca_ex}+{ex_r11}': 'r11',
             },
-            scratch=(), confined=False, translation='',
-            exits=(
-                Exit(
-                    kind='hand-off', target='kvmppc_resume_host',
-                    requires={'r4': 'vcpu', 'r11': 'shared', 'r14': 'ivor', 'r1': 'host stack'},
-                    saved={
-                        'vcpu+VCPU_GPR(R1)': 'r1', 'vcpu+VCPU_GPR(R2)': 'r2', 'vcpu+VCPU_GPR(R3)': 'r3',
-                        'vcpu+VCPU_GPR(R4)': 'r4', 'vcpu+VCPU_GPR(R5)': 'r5', 'vcpu+VCPU_GPR(R6)': 'r6',
-                        'vcpu+VCPU_GPR(R7)': 'r7', 'vcpu+VCPU_GPR(R8)': 'r8', 'vcpu+VCPU_GPR(R9)': 'r9',
-                        'vcpu+VCPU_GPR(R10)': 'r10', 'vcpu+VCPU_GPR(R11)': 'r11', 'vcpu+VCPU_GPR(R12)': 'r12',
-                        'vcpu+VCPU_GPR(R13)': 'r13', 'vcpu+VCPU_GPR(R14)': 'r14', 'vcpu+VCPU_CR': 'cr',
-                        'vcpu+VCPU_CTR': 'ctr', 'vcpu+VCPU_PC': 'xSRR0',
-                    },
-                    preserve=(
-                        'r0', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27',
-                        'r28', 'r29', 'r30', 'r31', 'lr', 'xer',
-                    ),
-                ),
-            ),
-            captures=(
-                Capture(
-                    what='syndrome', families=(), ivors=(2, 5, 13, 42), vectors=(), levels=(), read=('DEAR', 'ESR'),
-                ),
-                Capture(what='syndrome', families=(), ivors=(3, 6), vectors=(), levels=(), read=('ESR',)),
-            ),
+            scratch=(), confined=False, translation='', exits=_37, captures=_17,
             files=('arch/powerpc/kvm/bookehv_interrupts.S',), cpu='e500mc',
         ),
         Contract(
             id='kvm-hv-tlb-64', title='KVM E.HV handler', macros=('kvm_handler',), symbols=None, families=('booke64',),
             where={'type': 'EX_TLB'}, symbol_levels=(), vector_macros=(), ivor='intno', ivors=(), level='srr0',
-            interrupted='guest', free=('spr',),
-            given={
-                'spr:SPRG1': 'paca', 'vcpu+VCPU_HOST_STACK': 'host stack', 'vcpu+VCPU_SHARED': 'shared',
-                'thread_info+THREAD+THREAD_KVM_VCPU': 'vcpu', 'paca+PACACURRENT': 'thread_info',
-            },
+            interrupted='guest', free=('spr',), given=_12,
             holds={
                 'r10': 'cr', 'r11': 'xSRR1', 'r12': 'tlb frame', 'r13': 'paca', 'spr:{scratch}': 'r12',
                 'tlb frame+EX_TLB_R10': 'r10', 'tlb frame+EX_TLB_R11': 'r11', 'tlb frame+EX_TLB_R13': 'r13',
             },
-            scratch=(), confined=False, translation='',
-            exits=(
-                Exit(
-                    kind='hand-off', target='kvmppc_resume_host',
-                    requires={'r4': 'vcpu', 'r11': 'shared', 'r14': 'ivor', 'r1': 'host stack'},
-                    saved={
-                        'vcpu+VCPU_GPR(R1)': 'r1', 'vcpu+VCPU_GPR(R2)': 'r2', 'vcpu+VCPU_GPR(R3)': 'r3',
-                        'vcpu+VCPU_GPR(R4)': 'r4', 'vcpu+VCPU_GPR(R5)': 'r5', 'vcpu+VCPU_GPR(R6)': 'r6',
-                        'vcpu+VCPU_GPR(R7)': 'r7', 'vcpu+VCPU_GPR(R8)': 'r8', 'vcpu+VCPU_GPR(R9)': 'r9',
-                        'vcpu+VCPU_GPR(R10)': 'r10', 'vcpu+VCPU_GPR(R11)': 'r11', 'vcpu+VCPU_GPR(R12)': 'r12',
-                        'vcpu+VCPU_GPR(R13)': 'r13', 'vcpu+VCPU_GPR(R14)': 'r14', 'vcpu+VCPU_CR': 'cr',
-                        'vcpu+VCPU_CTR': 'ctr', 'vcpu+VCPU_PC': 'xSRR0',
-                    },
-                    preserve=(
-                        'r0', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27',
-                        'r28', 'r29', 'r30', 'r31', 'lr', 'xer',
-                    ),
-                ),
-            ),
-            captures=(
-                Capture(
-                    what='syndrome', families=(), ivors=(2, 5, 13, 42), vectors=(), levels=(), read=('DEAR', 'ESR'),
-                ),
-                Capture(what='syndrome', families=(), ivors=(3, 6), vectors=(), levels=(), read=('ESR',)),
-            ),
+            scratch=(), confined=False, translation='', exits=_37, captures=_17,
             files=('arch/powerpc/kvm/bookehv_interrupts.S',), cpu='e500mc',
         ),
         Contract(
@@ -419,34 +475,15 @@ PROTOCOLS = Protocols(
             confined=True, translation='',
             exits=(
                 Exit(
-                    kind='return',
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14',
-                        'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27',
-                        'r28', 'r29', 'r30', 'r31', 'cr0', 'cr1', 'cr2', 'cr3', 'cr4', 'cr5', 'cr6', 'cr7', 'lr', 'ctr',
-                        'xer',
-                    ),
-                    leaves={'xSRR1': 'xSRR1 & ~MSR_DE', 'DBSR': 'cleared'}, when='xSRR1 & MSR_PR == 0',
+                    kind='return', preserve=_22, leaves={'xSRR1': 'xSRR1 & ~MSR_DE', 'DBSR': 'cleared'},
+                    when='xSRR1 & MSR_PR == 0',
                 ),
                 Exit(
-                    kind='hand-off', target='kvmppc_resume_host', requires={'r4': 'vcpu', 'r5': 'ivor'},
-                    saved={
-                        'vcpu+VCPU_GPR(R3)': 'r3', 'vcpu+VCPU_GPR(R4)': 'r4', 'vcpu+VCPU_GPR(R5)': 'r5',
-                        'vcpu+VCPU_GPR(R6)': 'r6', 'vcpu+VCPU_CTR': 'ctr', 'vcpu+VCPU_PC': 'xSRR0',
-                    },
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14', 'r15', 'r16', 'r17',
-                        'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30',
-                        'r31', 'cr0', 'cr1', 'cr2', 'cr3', 'cr4', 'cr5', 'cr6', 'cr7', 'lr', 'xer', 'msr',
-                    ),
-                    when='xSRR1 & MSR_PR != 0',
+                    kind='hand-off', target='kvmppc_resume_host', requires={'r4': 'vcpu', 'r5': 'ivor'}, saved=_8,
+                    preserve=_21, when='xSRR1 & MSR_PR != 0',
                 ),
             ),
-            files=('arch/powerpc/kvm/booke_interrupts.S',), cpu='e500v2',
-            kernel_config=(
-                'CONFIG_KVM', 'CONFIG_BOOKE', 'CONFIG_BOOKE_OR_40x', 'CONFIG_PPC32', 'CONFIG_PPC_E500',
-                'CONFIG_PPC_85xx', 'CONFIG_E500', 'CONFIG_SPE', 'CONFIG_SPE_POSSIBLE',
-            ),
+            files=('arch/powerpc/kvm/booke_interrupts.S',), cpu='e500v2', kernel_config=_9,
         ),
         Contract(
             id='kvm-booke-handler', title='KVM Book E handler', macros=('KVM_HANDLER', '__KVM_HANDLER'),
@@ -456,23 +493,11 @@ PROTOCOLS = Protocols(
             translation='',
             exits=(
                 Exit(
-                    kind='hand-off', target='kvmppc_resume_host', requires={'r4': 'vcpu', 'r5': 'ivor'},
-                    saved={
-                        'vcpu+VCPU_GPR(R3)': 'r3', 'vcpu+VCPU_GPR(R4)': 'r4', 'vcpu+VCPU_GPR(R5)': 'r5',
-                        'vcpu+VCPU_GPR(R6)': 'r6', 'vcpu+VCPU_CTR': 'ctr', 'vcpu+VCPU_PC': 'xSRR0',
-                    },
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14', 'r15', 'r16', 'r17',
-                        'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30',
-                        'r31', 'cr0', 'cr1', 'cr2', 'cr3', 'cr4', 'cr5', 'cr6', 'cr7', 'lr', 'xer', 'msr',
-                    ),
+                    kind='hand-off', target='kvmppc_resume_host', requires={'r4': 'vcpu', 'r5': 'ivor'}, saved=_8,
+                    preserve=_21,
                 ),
             ),
-            files=('arch/powerpc/kvm/booke_interrupts.S',), cpu='e500v2',
-            kernel_config=(
-                'CONFIG_KVM', 'CONFIG_BOOKE', 'CONFIG_BOOKE_OR_40x', 'CONFIG_PPC32', 'CONFIG_PPC_E500',
-                'CONFIG_PPC_85xx', 'CONFIG_E500', 'CONFIG_SPE', 'CONFIG_SPE_POSSIBLE',
-            ),
+            files=('arch/powerpc/kvm/booke_interrupts.S',), cpu='e500v2', kernel_config=_9,
         ),
         Contract(
             id='linux-tlb-miss-64e', title='Linux TLB miss', macros=(),
@@ -480,32 +505,12 @@ PROTOCOLS = Protocols(
             symbol_levels=(), vector_macros=(), ivor='', ivors=(), level='base', interrupted='any', free=('spr',),
             given={'spr:SPRG1': 'paca', 'spr:SPRG2': 'tlb frame'}, holds={}, scratch=(), confined=False, translation='',
             exits=(
+                _25,
                 Exit(
-                    kind='return',
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14',
-                        'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27',
-                        'r28', 'r29', 'r30', 'r31', 'cr0', 'cr1', 'cr2', 'cr3', 'cr4', 'cr5', 'cr6', 'cr7', 'lr', 'ctr',
-                        'xer',
-                    ),
+                    kind='hand-off', target='exc_data_storage_book3e', preserve=_22,
                 ),
                 Exit(
-                    kind='hand-off', target='exc_data_storage_book3e',
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14',
-                        'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27',
-                        'r28', 'r29', 'r30', 'r31', 'cr0', 'cr1', 'cr2', 'cr3', 'cr4', 'cr5', 'cr6', 'cr7', 'lr', 'ctr',
-                        'xer',
-                    ),
-                ),
-                Exit(
-                    kind='hand-off', target='exc_instruction_storage_book3e',
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14',
-                        'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27',
-                        'r28', 'r29', 'r30', 'r31', 'cr0', 'cr1', 'cr2', 'cr3', 'cr4', 'cr5', 'cr6', 'cr7', 'lr', 'ctr',
-                        'xer',
-                    ),
+                    kind='hand-off', target='exc_instruction_storage_book3e', preserve=_22,
                 ),
                 Exit(
                     kind='hand-off', target='kvmppc_handler_*',
@@ -587,18 +592,8 @@ PROTOCOLS = Protocols(
             interrupted='any', free=(), given={}, holds={}, scratch=(), confined=False, translation='',
             exits=(
                 Exit(
-                    kind='hand-off', requires={'r13': 'paca', 'r9': 'cr', 'r11': 'xSRR0', 'r12': 'xSRR1'},
-                    saved={
-                        'paca+.L_IAREA_{name}+EX_R9': 'r9', 'paca+.L_IAREA_{name}+EX_R10': 'r10',
-                        'paca+.L_IAREA_{name}+EX_R11': 'r11', 'paca+.L_IAREA_{name}+EX_R12': 'r12',
-                        'paca+.L_IAREA_{name}+EX_R13': 'r13', 'paca+.L_IAREA_{name}+EX_CTR': 'ctr',
-                        'paca+.L_IAREA_{name}+EX_PPR': 'PPR',
-                    },
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19',
-                        'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'lr', 'xer',
-                    ),
-                    optional=frozenset({'paca+.L_IAREA_{name}+EX_PPR'}),
+                    kind='hand-off', requires={'r13': 'paca', 'r9': 'cr', 'r11': 'xSRR0', 'r12': 'xSRR1'}, saved=_20,
+                    preserve=_15, optional=frozenset({'paca+.L_IAREA_{name}+EX_PPR'}),
                 ),
             ),
         ),
@@ -610,60 +605,7 @@ PROTOCOLS = Protocols(
             given={'spr:SPRG1': 'paca', 'spr:HSPRG0': 'paca', 'paca+PACAKBASE': 'kernel base'}, holds={}, scratch=(),
             confined=False, translation='',
             exits=(
-                Exit(
-                    kind='hand-off', target='{name}_common_real',
-                    requires={'r13': 'paca', 'r9': 'cr', 'r11': 'xSRR0', 'r12': 'xSRR1'},
-                    saved={
-                        'paca+.L_IAREA_{name}+EX_R9': 'r9', 'paca+.L_IAREA_{name}+EX_R10': 'r10',
-                        'paca+.L_IAREA_{name}+EX_R11': 'r11', 'paca+.L_IAREA_{name}+EX_R12': 'r12',
-                        'paca+.L_IAREA_{name}+EX_R13': 'r13', 'paca+.L_IAREA_{name}+EX_CTR': 'ctr',
-                        'paca+.L_IAREA_{name}+EX_PPR': 'PPR',
-                    },
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19',
-                        'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'lr', 'xer',
-                    ),
-                    optional=frozenset({'paca+.L_IAREA_{name}+EX_PPR'}),
-                ),
-                Exit(
-                    kind='hand-off', target='{name}_common_virt',
-                    requires={'r13': 'paca', 'r9': 'cr', 'r11': 'xSRR0', 'r12': 'xSRR1'},
-                    saved={
-                        'paca+.L_IAREA_{name}+EX_R9': 'r9', 'paca+.L_IAREA_{name}+EX_R10': 'r10',
-                        'paca+.L_IAREA_{name}+EX_R11': 'r11', 'paca+.L_IAREA_{name}+EX_R12': 'r12',
-                        'paca+.L_IAREA_{name}+EX_R13': 'r13', 'paca+.L_IAREA_{name}+EX_CTR': 'ctr',
-                        'paca+.L_IAREA_{name}+EX_PPR': 'PPR',
-                    },
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19',
-                        'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'lr', 'xer',
-                    ),
-                    optional=frozenset({'paca+.L_IAREA_{name}+EX_PPR'}),
-                ),
-                Exit(
-                    kind='hand-off', target='{name}_common',
-                    requires={'r13': 'paca', 'r9': 'cr', 'r11': 'xSRR0', 'r12': 'xSRR1'},
-                    saved={
-                        'paca+.L_IAREA_{name}+EX_R9': 'r9', 'paca+.L_IAREA_{name}+EX_R10': 'r10',
-                        'paca+.L_IAREA_{name}+EX_R11': 'r11', 'paca+.L_IAREA_{name}+EX_R12': 'r12',
-                        'paca+.L_IAREA_{name}+EX_R13': 'r13', 'paca+.L_IAREA_{name}+EX_CTR': 'ctr',
-                        'paca+.L_IAREA_{name}+EX_PPR': 'PPR',
-                    },
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19',
-                        'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'lr', 'xer',
-                    ),
-                    optional=frozenset({'paca+.L_IAREA_{name}+EX_PPR'}),
-                ),
-                Exit(
-                    kind='return',
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14',
-                        'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27',
-                        'r28', 'r29', 'r30', 'r31', 'cr0', 'cr1', 'cr2', 'cr3', 'cr4', 'cr5', 'cr6', 'cr7', 'lr', 'ctr',
-                        'xer',
-                    ),
-                ),
+                _33, _34, _31, _25,
                 Exit(
                     kind='caller', requires={'r13': 'paca'},
                     preserve=(
@@ -682,60 +624,7 @@ PROTOCOLS = Protocols(
             given={'spr:SPRG1': 'paca', 'spr:HSPRG0': 'paca', 'paca+PACAKBASE': 'kernel base'}, holds={}, scratch=(),
             confined=False, translation='',
             exits=(
-                Exit(
-                    kind='hand-off', target='{name}_common_real',
-                    requires={'r13': 'paca', 'r9': 'cr', 'r11': 'xSRR0', 'r12': 'xSRR1'},
-                    saved={
-                        'paca+.L_IAREA_{name}+EX_R9': 'r9', 'paca+.L_IAREA_{name}+EX_R10': 'r10',
-                        'paca+.L_IAREA_{name}+EX_R11': 'r11', 'paca+.L_IAREA_{name}+EX_R12': 'r12',
-                        'paca+.L_IAREA_{name}+EX_R13': 'r13', 'paca+.L_IAREA_{name}+EX_CTR': 'ctr',
-                        'paca+.L_IAREA_{name}+EX_PPR': 'PPR',
-                    },
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19',
-                        'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'lr', 'xer',
-                    ),
-                    optional=frozenset({'paca+.L_IAREA_{name}+EX_PPR'}),
-                ),
-                Exit(
-                    kind='hand-off', target='{name}_common_virt',
-                    requires={'r13': 'paca', 'r9': 'cr', 'r11': 'xSRR0', 'r12': 'xSRR1'},
-                    saved={
-                        'paca+.L_IAREA_{name}+EX_R9': 'r9', 'paca+.L_IAREA_{name}+EX_R10': 'r10',
-                        'paca+.L_IAREA_{name}+EX_R11': 'r11', 'paca+.L_IAREA_{name}+EX_R12': 'r12',
-                        'paca+.L_IAREA_{name}+EX_R13': 'r13', 'paca+.L_IAREA_{name}+EX_CTR': 'ctr',
-                        'paca+.L_IAREA_{name}+EX_PPR': 'PPR',
-                    },
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19',
-                        'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'lr', 'xer',
-                    ),
-                    optional=frozenset({'paca+.L_IAREA_{name}+EX_PPR'}),
-                ),
-                Exit(
-                    kind='hand-off', target='{name}_common',
-                    requires={'r13': 'paca', 'r9': 'cr', 'r11': 'xSRR0', 'r12': 'xSRR1'},
-                    saved={
-                        'paca+.L_IAREA_{name}+EX_R9': 'r9', 'paca+.L_IAREA_{name}+EX_R10': 'r10',
-                        'paca+.L_IAREA_{name}+EX_R11': 'r11', 'paca+.L_IAREA_{name}+EX_R12': 'r12',
-                        'paca+.L_IAREA_{name}+EX_R13': 'r13', 'paca+.L_IAREA_{name}+EX_CTR': 'ctr',
-                        'paca+.L_IAREA_{name}+EX_PPR': 'PPR',
-                    },
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19',
-                        'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'lr', 'xer',
-                    ),
-                    optional=frozenset({'paca+.L_IAREA_{name}+EX_PPR'}),
-                ),
-                Exit(
-                    kind='return',
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14',
-                        'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27',
-                        'r28', 'r29', 'r30', 'r31', 'cr0', 'cr1', 'cr2', 'cr3', 'cr4', 'cr5', 'cr6', 'cr7', 'lr', 'ctr',
-                        'xer',
-                    ),
-                ),
+                _33, _34, _31, _25,
             ),
             flag_levels={'.L_IHSRR_IF_HVMODE_{name}': '', '.L_IHSRR_{name}': 'hyp'},
         ),
@@ -744,32 +633,7 @@ PROTOCOLS = Protocols(
             symbol_levels=(), vector_macros=(), ivor='', ivors=(), level='ivor', interrupted='any', free=(), given={},
             holds={}, scratch=(), confined=False, translation='',
             exits=(
-                Exit(
-                    kind='call', target='*',
-                    saved={
-                        'r1+GPR0': 'r0', 'r1+GPR1': 'r1', 'r1+GPR2': 'r2', 'r1+GPR3': 'r3', 'r1+GPR4': 'r4',
-                        'r1+GPR5': 'r5', 'r1+GPR6': 'r6', 'r1+GPR7': 'r7', 'r1+GPR8': 'r8', 'r1+GPR9': 'r9',
-                        'r1+GPR10': 'r10', 'r1+GPR11': 'r11', 'r1+GPR12': 'r12', 'r1+GPR13': 'r13', 'r1+GPR14': 'r14',
-                        'r1+GPR15': 'r15', 'r1+GPR16': 'r16', 'r1+GPR17': 'r17', 'r1+GPR18': 'r18', 'r1+GPR19': 'r19',
-                        'r1+GPR20': 'r20', 'r1+GPR21': 'r21', 'r1+GPR22': 'r22', 'r1+GPR23': 'r23', 'r1+GPR24': 'r24',
-                        'r1+GPR25': 'r25', 'r1+GPR26': 'r26', 'r1+GPR27': 'r27', 'r1+GPR28': 'r28', 'r1+GPR29': 'r29',
-                        'r1+GPR30': 'r30', 'r1+GPR31': 'r31', 'r1+_CCR': 'cr', 'r1+_LINK': 'lr', 'r1+_CTR': 'ctr',
-                        'r1+_XER': 'xer', 'r1+_NIP': 'xSRR0', 'r1+_MSR': 'xSRR1',
-                    },
-                    spellings={
-                        'r1+GPR1': ('GPR0+8*1',), 'r1+GPR2': ('GPR0+8*2',), 'r1+GPR3': ('GPR0+8*3',),
-                        'r1+GPR4': ('GPR0+8*4',), 'r1+GPR5': ('GPR0+8*5',), 'r1+GPR6': ('GPR0+8*6',),
-                        'r1+GPR7': ('GPR0+8*7',), 'r1+GPR8': ('GPR0+8*8',), 'r1+GPR9': ('GPR0+8*9',),
-                        'r1+GPR10': ('GPR0+8*10',), 'r1+GPR11': ('GPR0+8*11',), 'r1+GPR12': ('GPR0+8*12',),
-                        'r1+GPR13': ('GPR0+8*13',), 'r1+GPR14': ('GPR0+8*14',), 'r1+GPR15': ('GPR0+8*15',),
-                        'r1+GPR16': ('GPR0+8*16',), 'r1+GPR17': ('GPR0+8*17',), 'r1+GPR18': ('GPR0+8*18',),
-                        'r1+GPR19': ('GPR0+8*19',), 'r1+GPR20': ('GPR0+8*20',), 'r1+GPR21': ('GPR0+8*21',),
-                        'r1+GPR22': ('GPR0+8*22',), 'r1+GPR23': ('GPR0+8*23',), 'r1+GPR24': ('GPR0+8*24',),
-                        'r1+GPR25': ('GPR0+8*25',), 'r1+GPR26': ('GPR0+8*26',), 'r1+GPR27': ('GPR0+8*27',),
-                        'r1+GPR28': ('GPR0+8*28',), 'r1+GPR29': ('GPR0+8*29',), 'r1+GPR30': ('GPR0+8*30',),
-                        'r1+GPR31': ('GPR0+8*31',),
-                    },
-                ),
+                _40,
             ),
         ),
         Contract(
@@ -777,172 +641,14 @@ PROTOCOLS = Protocols(
             macros=('__GEN_COMMON_ENTRY', '__GEN_REALMODE_COMMON_ENTRY'), symbols=None, families=('book3s64',),
             where={'name': 'machine_check_early'}, symbol_levels=(), vector_macros=('EXC_COMMON_BEGIN',), ivor='',
             ivors=(), level='flag', interrupted='any', free=('spr',),
-            given={'spr:SPRG1': 'paca', 'spr:HSPRG0': 'paca', 'paca+PACAKBASE': 'kernel base'},
-            holds={
-                'r9': 'cr', 'r11': 'xSRR0', 'r12': 'xSRR1', 'r13': 'paca', 'paca+.L_IAREA_{name}+EX_R9': 'r9',
-                'paca+.L_IAREA_{name}+EX_R10': 'r10', 'paca+.L_IAREA_{name}+EX_R11': 'r11',
-                'paca+.L_IAREA_{name}+EX_R12': 'r12', 'paca+.L_IAREA_{name}+EX_R13': 'r13',
-                'paca+.L_IAREA_{name}+EX_CTR': 'ctr', 'paca+.L_IAREA_{name}+EX_PPR': 'PPR',
-            },
-            scratch=(), confined=False, translation='',
+            given={'spr:SPRG1': 'paca', 'spr:HSPRG0': 'paca', 'paca+PACAKBASE': 'kernel base'}, holds=_26, scratch=(),
+            confined=False, translation='',
             exits=(
                 Exit(kind='hand-off', target='unrecoverable_mce'),
                 Exit(
-                    kind='call', target='enable_machine_check',
-                    saved={
-                        'r1+GPR0': 'r0', 'r1+GPR1': 'r1', 'r1+GPR2': 'r2', 'r1+GPR3': 'r3', 'r1+GPR4': 'r4',
-                        'r1+GPR5': 'r5', 'r1+GPR6': 'r6', 'r1+GPR7': 'r7', 'r1+GPR8': 'r8', 'r1+GPR9': 'r9',
-                        'r1+GPR10': 'r10', 'r1+GPR11': 'r11', 'r1+GPR12': 'r12', 'r1+GPR13': 'r13', 'r1+GPR14': 'r14',
-                        'r1+GPR15': 'r15', 'r1+GPR16': 'r16', 'r1+GPR17': 'r17', 'r1+GPR18': 'r18', 'r1+GPR19': 'r19',
-                        'r1+GPR20': 'r20', 'r1+GPR21': 'r21', 'r1+GPR22': 'r22', 'r1+GPR23': 'r23', 'r1+GPR24': 'r24',
-                        'r1+GPR25': 'r25', 'r1+GPR26': 'r26', 'r1+GPR27': 'r27', 'r1+GPR28': 'r28', 'r1+GPR29': 'r29',
-                        'r1+GPR30': 'r30', 'r1+GPR31': 'r31', 'r1+_CCR': 'cr', 'r1+_LINK': 'lr', 'r1+_CTR': 'ctr',
-                        'r1+_XER': 'xer', 'r1+_NIP': 'xSRR0', 'r1+_MSR': 'xSRR1',
-                    },
-                    spellings={
-                        'r1+GPR1': ('GPR0+8*1',), 'r1+GPR2': ('GPR0+8*2',), 'r1+GPR3': ('GPR0+8*3',),
-                        'r1+GPR4': ('GPR0+8*4',), 'r1+GPR5': ('GPR0+8*5',), 'r1+GPR6': ('GPR0+8*6',),
-                        'r1+GPR7': ('GPR0+8*7',), 'r1+GPR8': ('GPR0+8*8',), 'r1+GPR9': ('GPR0+8*9',),
-                        'r1+GPR10': ('GPR0+8*10',), 'r1+GPR11': ('GPR0+8*11',), 'r1+GPR12': ('GPR0+8*12',),
-                        'r1+GPR13': ('GPR0+8*13',), 'r1+GPR14': ('GPR0+8*14',), 'r1+GPR15': ('GPR0+8*15',),
-                        'r1+GPR16': ('GPR0+8*16',), 'r1+GPR17': ('GPR0+8*17',), 'r1+GPR18': ('GPR0+8*18',),
-                        'r1+GPR19': ('GPR0+8*19',), 'r1+GPR20': ('GPR0+8*20',), 'r1+GPR21': ('GPR0+8*21',),
-                        'r1+GPR22': ('GPR0+8*22',), 'r1+GPR23': ('GPR0+8*23',), 'r1+GPR24': ('GPR0+8*24',),
-                        'r1+GPR25': ('GPR0+8*25',), 'r1+GPR26': ('GPR0+8*26',), 'r1+GPR27': ('GPR0+8*27',),
-                        'r1+GPR28': ('GPR0+8*28',), 'r1+GPR29': ('GPR0+8*29',), 'r1+GPR30': ('GPR0+8*30',),
-                        'r1+GPR31': ('GPR0+8*31',),
-                    },
+                    kind='call', target='enable_machine_check', saved=_35, spellings=_38,
                 ),
-                Exit(
-                    kind='hand-off', target='kvmppc_interrupt',
-                    requires={'r13': 'paca', 'r9': 'cr', 'r11': 'xSRR0', 'r12': 'xSRR1'},
-                    saved={
-                        'paca+.L_IAREA_{name}+EX_R9': 'r9', 'paca+.L_IAREA_{name}+EX_R10': 'r10',
-                        'paca+.L_IAREA_{name}+EX_R11': 'r11', 'paca+.L_IAREA_{name}+EX_R12': 'r12',
-                        'paca+.L_IAREA_{name}+EX_R13': 'r13', 'paca+.L_IAREA_{name}+EX_CTR': 'ctr',
-                        'paca+.L_IAREA_{name}+EX_PPR': 'PPR',
-                    },
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19',
-                        'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'lr', 'xer',
-                    ),
-                    optional=frozenset({'paca+.L_IAREA_{name}+EX_PPR'}),
-                ),
-                Exit(kind='hand-off', target='kvmppc_interrupt', requires={'r10': '.L_IVEC_{name}'}, levels=('base',)),
-                Exit(kind='hand-off', target='kvmppc_interrupt', requires={'r10': '.L_IVEC_{name}+2'}, levels=('hyp',)),
-                Exit(
-                    kind='return',
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14',
-                        'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27',
-                        'r28', 'r29', 'r30', 'r31', 'cr0', 'cr1', 'cr2', 'cr3', 'cr4', 'cr5', 'cr6', 'cr7', 'lr', 'ctr',
-                        'xer',
-                    ),
-                ),
-                Exit(
-                    kind='call', target='*',
-                    saved={
-                        'r1+GPR0': 'r0', 'r1+GPR1': 'r1', 'r1+GPR2': 'r2', 'r1+GPR3': 'r3', 'r1+GPR4': 'r4',
-                        'r1+GPR5': 'r5', 'r1+GPR6': 'r6', 'r1+GPR7': 'r7', 'r1+GPR8': 'r8', 'r1+GPR9': 'r9',
-                        'r1+GPR10': 'r10', 'r1+GPR11': 'r11', 'r1+GPR12': 'r12', 'r1+GPR13': 'r13', 'r1+GPR14': 'r14',
-                        'r1+GPR15': 'r15', 'r1+GPR16': 'r16', 'r1+GPR17': 'r17', 'r1+GPR18': 'r18', 'r1+GPR19': 'r19',
-                        'r1+GPR20': 'r20', 'r1+GPR21': 'r21', 'r1+GPR22': 'r22', 'r1+GPR23': 'r23', 'r1+GPR24': 'r24',
-                        'r1+GPR25': 'r25', 'r1+GPR26': 'r26', 'r1+GPR27': 'r27', 'r1+GPR28': 'r28', 'r1+GPR29': 'r29',
-                        'r1+GPR30': 'r30', 'r1+GPR31': 'r31', 'r1+_CCR': 'cr', 'r1+_LINK': 'lr', 'r1+_CTR': 'ctr',
-                        'r1+_XER': 'xer', 'r1+_NIP': 'xSRR0', 'r1+_MSR': 'xSRR1',
-                    },
-                    spellings={
-                        'r1+GPR1': ('GPR0+8*1',), 'r1+GPR2': ('GPR0+8*2',), 'r1+GPR3': ('GPR0+8*3',),
-                        'r1+GPR4': ('GPR0+8*4',), 'r1+GPR5': ('GPR0+8*5',), 'r1+GPR6': ('GPR0+8*6',),
-                        'r1+GPR7': ('GPR0+8*7',), 'r1+GPR8': ('GPR0+8*8',), 'r1+GPR9': ('GPR0+8*9',),
-                        'r1+GPR10': ('GPR0+8*10',), 'r1+GPR11': ('GPR0+8*11',), 'r1+GPR12': ('GPR0+8*12',),
-                        'r1+GPR13': ('GPR0+8*13',), 'r1+GPR14': ('GPR0+8*14',), 'r1+GPR15': ('GPR0+8*15',),
-                        'r1+GPR16': ('GPR0+8*16',), 'r1+GPR17': ('GPR0+8*17',), 'r1+GPR18': ('GPR0+8*18',),
-                        'r1+GPR19': ('GPR0+8*19',), 'r1+GPR20': ('GPR0+8*20',), 'r1+GPR21': ('GPR0+8*21',),
-                        'r1+GPR22': ('GPR0+8*22',), 'r1+GPR23': ('GPR0+8*23',), 'r1+GPR24': ('GPR0+8*24',),
-                        'r1+GPR25': ('GPR0+8*25',), 'r1+GPR26': ('GPR0+8*26',), 'r1+GPR27': ('GPR0+8*27',),
-                        'r1+GPR28': ('GPR0+8*28',), 'r1+GPR29': ('GPR0+8*29',), 'r1+GPR30': ('GPR0+8*30',),
-                        'r1+GPR31': ('GPR0+8*31',),
-                    },
-                ),
-                Exit(
-                    kind='hand-off', target='interrupt_return_srr',
-                    saved={
-                        'r1+GPR0': 'r0', 'r1+GPR1': 'r1', 'r1+GPR2': 'r2', 'r1+GPR3': 'r3', 'r1+GPR4': 'r4',
-                        'r1+GPR5': 'r5', 'r1+GPR6': 'r6', 'r1+GPR7': 'r7', 'r1+GPR8': 'r8', 'r1+GPR9': 'r9',
-                        'r1+GPR10': 'r10', 'r1+GPR11': 'r11', 'r1+GPR12': 'r12', 'r1+GPR13': 'r13', 'r1+GPR14': 'r14',
-                        'r1+GPR15': 'r15', 'r1+GPR16': 'r16', 'r1+GPR17': 'r17', 'r1+GPR18': 'r18', 'r1+GPR19': 'r19',
-                        'r1+GPR20': 'r20', 'r1+GPR21': 'r21', 'r1+GPR22': 'r22', 'r1+GPR23': 'r23', 'r1+GPR24': 'r24',
-                        'r1+GPR25': 'r25', 'r1+GPR26': 'r26', 'r1+GPR27': 'r27', 'r1+GPR28': 'r28', 'r1+GPR29': 'r29',
-                        'r1+GPR30': 'r30', 'r1+GPR31': 'r31', 'r1+_CCR': 'cr', 'r1+_LINK': 'lr', 'r1+_CTR': 'ctr',
-                        'r1+_XER': 'xer', 'r1+_NIP': 'xSRR0', 'r1+_MSR': 'xSRR1',
-                    },
-                    spellings={
-                        'r1+GPR1': ('GPR0+8*1',), 'r1+GPR2': ('GPR0+8*2',), 'r1+GPR3': ('GPR0+8*3',),
-                        'r1+GPR4': ('GPR0+8*4',), 'r1+GPR5': ('GPR0+8*5',), 'r1+GPR6': ('GPR0+8*6',),
-                        'r1+GPR7': ('GPR0+8*7',), 'r1+GPR8': ('GPR0+8*8',), 'r1+GPR9': ('GPR0+8*9',),
-                        'r1+GPR10': ('GPR0+8*10',), 'r1+GPR11': ('GPR0+8*11',), 'r1+GPR12': ('GPR0+8*12',),
-                        'r1+GPR13': ('GPR0+8*13',), 'r1+GPR14': ('GPR0+8*14',), 'r1+GPR15': ('GPR0+8*15',),
-                        'r1+GPR16': ('GPR0+8*16',), 'r1+GPR17': ('GPR0+8*17',), 'r1+GPR18': ('GPR0+8*18',),
-                        'r1+GPR19': ('GPR0+8*19',), 'r1+GPR20': ('GPR0+8*20',), 'r1+GPR21': ('GPR0+8*21',),
-                        'r1+GPR22': ('GPR0+8*22',), 'r1+GPR23': ('GPR0+8*23',), 'r1+GPR24': ('GPR0+8*24',),
-                        'r1+GPR25': ('GPR0+8*25',), 'r1+GPR26': ('GPR0+8*26',), 'r1+GPR27': ('GPR0+8*27',),
-                        'r1+GPR28': ('GPR0+8*28',), 'r1+GPR29': ('GPR0+8*29',), 'r1+GPR30': ('GPR0+8*30',),
-                        'r1+GPR31': ('GPR0+8*31',),
-                    },
-                ),
-                Exit(
-                    kind='hand-off', target='interrupt_return_hsrr',
-                    saved={
-                        'r1+GPR0': 'r0', 'r1+GPR1': 'r1', 'r1+GPR2': 'r2', 'r1+GPR3': 'r3', 'r1+GPR4': 'r4',
-                        'r1+GPR5': 'r5', 'r1+GPR6': 'r6', 'r1+GPR7': 'r7', 'r1+GPR8': 'r8', 'r1+GPR9': 'r9',
-                        'r1+GPR10': 'r10', 'r1+GPR11': 'r11', 'r1+GPR12': 'r12', 'r1+GPR13': 'r13', 'r1+GPR14': 'r14',
-                        'r1+GPR15': 'r15', 'r1+GPR16': 'r16', 'r1+GPR17': 'r17', 'r1+GPR18': 'r18', 'r1+GPR19': 'r19',
-                        'r1+GPR20': 'r20', 'r1+GPR21': 'r21', 'r1+GPR22': 'r22', 'r1+GPR23': 'r23', 'r1+GPR24': 'r24',
-                        'r1+GPR25': 'r25', 'r1+GPR26': 'r26', 'r1+GPR27': 'r27', 'r1+GPR28': 'r28', 'r1+GPR29': 'r29',
-                        'r1+GPR30': 'r30', 'r1+GPR31': 'r31', 'r1+_CCR': 'cr', 'r1+_LINK': 'lr', 'r1+_CTR': 'ctr',
-                        'r1+_XER': 'xer', 'r1+_NIP': 'xSRR0', 'r1+_MSR': 'xSRR1',
-                    },
-                    spellings={
-                        'r1+GPR1': ('GPR0+8*1',), 'r1+GPR2': ('GPR0+8*2',), 'r1+GPR3': ('GPR0+8*3',),
-                        'r1+GPR4': ('GPR0+8*4',), 'r1+GPR5': ('GPR0+8*5',), 'r1+GPR6': ('GPR0+8*6',),
-                        'r1+GPR7': ('GPR0+8*7',), 'r1+GPR8': ('GPR0+8*8',), 'r1+GPR9': ('GPR0+8*9',),
-                        'r1+GPR10': ('GPR0+8*10',), 'r1+GPR11': ('GPR0+8*11',), 'r1+GPR12': ('GPR0+8*12',),
-                        'r1+GPR13': ('GPR0+8*13',), 'r1+GPR14': ('GPR0+8*14',), 'r1+GPR15': ('GPR0+8*15',),
-                        'r1+GPR16': ('GPR0+8*16',), 'r1+GPR17': ('GPR0+8*17',), 'r1+GPR18': ('GPR0+8*18',),
-                        'r1+GPR19': ('GPR0+8*19',), 'r1+GPR20': ('GPR0+8*20',), 'r1+GPR21': ('GPR0+8*21',),
-                        'r1+GPR22': ('GPR0+8*22',), 'r1+GPR23': ('GPR0+8*23',), 'r1+GPR24': ('GPR0+8*24',),
-                        'r1+GPR25': ('GPR0+8*25',), 'r1+GPR26': ('GPR0+8*26',), 'r1+GPR27': ('GPR0+8*27',),
-                        'r1+GPR28': ('GPR0+8*28',), 'r1+GPR29': ('GPR0+8*29',), 'r1+GPR30': ('GPR0+8*30',),
-                        'r1+GPR31': ('GPR0+8*31',),
-                    },
-                ),
-                Exit(
-                    kind='hand-off', target='fast_interrupt_return_srr',
-                    saved={
-                        'r1+GPR0': 'r0', 'r1+GPR1': 'r1', 'r1+GPR2': 'r2', 'r1+GPR3': 'r3', 'r1+GPR4': 'r4',
-                        'r1+GPR5': 'r5', 'r1+GPR6': 'r6', 'r1+GPR7': 'r7', 'r1+GPR8': 'r8', 'r1+GPR9': 'r9',
-                        'r1+GPR10': 'r10', 'r1+GPR11': 'r11', 'r1+GPR12': 'r12', 'r1+GPR13': 'r13', 'r1+GPR14': 'r14',
-                        'r1+GPR15': 'r15', 'r1+GPR16': 'r16', 'r1+GPR17': 'r17', 'r1+GPR18': 'r18', 'r1+GPR19': 'r19',
-                        'r1+GPR20': 'r20', 'r1+GPR21': 'r21', 'r1+GPR22': 'r22', 'r1+GPR23': 'r23', 'r1+GPR24': 'r24',
-                        'r1+GPR25': 'r25', 'r1+GPR26': 'r26', 'r1+GPR27': 'r27', 'r1+GPR28': 'r28', 'r1+GPR29': 'r29',
-                        'r1+GPR30': 'r30', 'r1+GPR31': 'r31', 'r1+_CCR': 'cr', 'r1+_LINK': 'lr', 'r1+_CTR': 'ctr',
-                        'r1+_XER': 'xer', 'r1+_NIP': 'xSRR0', 'r1+_MSR': 'xSRR1',
-                    },
-                    spellings={
-                        'r1+GPR1': ('GPR0+8*1',), 'r1+GPR2': ('GPR0+8*2',), 'r1+GPR3': ('GPR0+8*3',),
-                        'r1+GPR4': ('GPR0+8*4',), 'r1+GPR5': ('GPR0+8*5',), 'r1+GPR6': ('GPR0+8*6',),
-                        'r1+GPR7': ('GPR0+8*7',), 'r1+GPR8': ('GPR0+8*8',), 'r1+GPR9': ('GPR0+8*9',),
-                        'r1+GPR10': ('GPR0+8*10',), 'r1+GPR11': ('GPR0+8*11',), 'r1+GPR12': ('GPR0+8*12',),
-                        'r1+GPR13': ('GPR0+8*13',), 'r1+GPR14': ('GPR0+8*14',), 'r1+GPR15': ('GPR0+8*15',),
-                        'r1+GPR16': ('GPR0+8*16',), 'r1+GPR17': ('GPR0+8*17',), 'r1+GPR18': ('GPR0+8*18',),
-                        'r1+GPR19': ('GPR0+8*19',), 'r1+GPR20': ('GPR0+8*20',), 'r1+GPR21': ('GPR0+8*21',),
-                        'r1+GPR22': ('GPR0+8*22',), 'r1+GPR23': ('GPR0+8*23',), 'r1+GPR24': ('GPR0+8*24',),
-                        'r1+GPR25': ('GPR0+8*25',), 'r1+GPR26': ('GPR0+8*26',), 'r1+GPR27': ('GPR0+8*27',),
-                        'r1+GPR28': ('GPR0+8*28',), 'r1+GPR29': ('GPR0+8*29',), 'r1+GPR30': ('GPR0+8*30',),
-                        'r1+GPR31': ('GPR0+8*31',),
-                    },
-                ),
+                _32, _2, _3, _25, _40, _41, _42, _43,
             ),
             flag_levels={'.L_IHSRR_IF_HVMODE_{name}': '', '.L_IHSRR_{name}': 'hyp'}, spent=('r10', 'ctr'),
         ),
@@ -951,145 +657,10 @@ PROTOCOLS = Protocols(
             macros=('__GEN_COMMON_ENTRY', '__GEN_REALMODE_COMMON_ENTRY'), symbols=None, families=('book3s64',),
             where={}, symbol_levels=(), vector_macros=('EXC_COMMON_BEGIN',), ivor='', ivors=(), level='flag',
             interrupted='any', free=('spr',),
-            given={'spr:SPRG1': 'paca', 'spr:HSPRG0': 'paca', 'paca+PACAKBASE': 'kernel base'},
-            holds={
-                'r9': 'cr', 'r11': 'xSRR0', 'r12': 'xSRR1', 'r13': 'paca', 'paca+.L_IAREA_{name}+EX_R9': 'r9',
-                'paca+.L_IAREA_{name}+EX_R10': 'r10', 'paca+.L_IAREA_{name}+EX_R11': 'r11',
-                'paca+.L_IAREA_{name}+EX_R12': 'r12', 'paca+.L_IAREA_{name}+EX_R13': 'r13',
-                'paca+.L_IAREA_{name}+EX_CTR': 'ctr', 'paca+.L_IAREA_{name}+EX_PPR': 'PPR',
-            },
-            scratch=(), confined=False, translation='',
+            given={'spr:SPRG1': 'paca', 'spr:HSPRG0': 'paca', 'paca+PACAKBASE': 'kernel base'}, holds=_26, scratch=(),
+            confined=False, translation='',
             exits=(
-                Exit(
-                    kind='hand-off', target='kvmppc_interrupt',
-                    requires={'r13': 'paca', 'r9': 'cr', 'r11': 'xSRR0', 'r12': 'xSRR1'},
-                    saved={
-                        'paca+.L_IAREA_{name}+EX_R9': 'r9', 'paca+.L_IAREA_{name}+EX_R10': 'r10',
-                        'paca+.L_IAREA_{name}+EX_R11': 'r11', 'paca+.L_IAREA_{name}+EX_R12': 'r12',
-                        'paca+.L_IAREA_{name}+EX_R13': 'r13', 'paca+.L_IAREA_{name}+EX_CTR': 'ctr',
-                        'paca+.L_IAREA_{name}+EX_PPR': 'PPR',
-                    },
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19',
-                        'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'lr', 'xer',
-                    ),
-                    optional=frozenset({'paca+.L_IAREA_{name}+EX_PPR'}),
-                ),
-                Exit(kind='hand-off', target='kvmppc_interrupt', requires={'r10': '.L_IVEC_{name}'}, levels=('base',)),
-                Exit(kind='hand-off', target='kvmppc_interrupt', requires={'r10': '.L_IVEC_{name}+2'}, levels=('hyp',)),
-                Exit(
-                    kind='return',
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14',
-                        'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27',
-                        'r28', 'r29', 'r30', 'r31', 'cr0', 'cr1', 'cr2', 'cr3', 'cr4', 'cr5', 'cr6', 'cr7', 'lr', 'ctr',
-                        'xer',
-                    ),
-                ),
-                Exit(
-                    kind='call', target='*',
-                    saved={
-                        'r1+GPR0': 'r0', 'r1+GPR1': 'r1', 'r1+GPR2': 'r2', 'r1+GPR3': 'r3', 'r1+GPR4': 'r4',
-                        'r1+GPR5': 'r5', 'r1+GPR6': 'r6', 'r1+GPR7': 'r7', 'r1+GPR8': 'r8', 'r1+GPR9': 'r9',
-                        'r1+GPR10': 'r10', 'r1+GPR11': 'r11', 'r1+GPR12': 'r12', 'r1+GPR13': 'r13', 'r1+GPR14': 'r14',
-                        'r1+GPR15': 'r15', 'r1+GPR16': 'r16', 'r1+GPR17': 'r17', 'r1+GPR18': 'r18', 'r1+GPR19': 'r19',
-                        'r1+GPR20': 'r20', 'r1+GPR21': 'r21', 'r1+GPR22': 'r22', 'r1+GPR23': 'r23', 'r1+GPR24': 'r24',
-                        'r1+GPR25': 'r25', 'r1+GPR26': 'r26', 'r1+GPR27': 'r27', 'r1+GPR28': 'r28', 'r1+GPR29': 'r29',
-                        'r1+GPR30': 'r30', 'r1+GPR31': 'r31', 'r1+_CCR': 'cr', 'r1+_LINK': 'lr', 'r1+_CTR': 'ctr',
-                        'r1+_XER': 'xer', 'r1+_NIP': 'xSRR0', 'r1+_MSR': 'xSRR1',
-                    },
-                    spellings={
-                        'r1+GPR1': ('GPR0+8*1',), 'r1+GPR2': ('GPR0+8*2',), 'r1+GPR3': ('GPR0+8*3',),
-                        'r1+GPR4': ('GPR0+8*4',), 'r1+GPR5': ('GPR0+8*5',), 'r1+GPR6': ('GPR0+8*6',),
-                        'r1+GPR7': ('GPR0+8*7',), 'r1+GPR8': ('GPR0+8*8',), 'r1+GPR9': ('GPR0+8*9',),
-                        'r1+GPR10': ('GPR0+8*10',), 'r1+GPR11': ('GPR0+8*11',), 'r1+GPR12': ('GPR0+8*12',),
-                        'r1+GPR13': ('GPR0+8*13',), 'r1+GPR14': ('GPR0+8*14',), 'r1+GPR15': ('GPR0+8*15',),
-                        'r1+GPR16': ('GPR0+8*16',), 'r1+GPR17': ('GPR0+8*17',), 'r1+GPR18': ('GPR0+8*18',),
-                        'r1+GPR19': ('GPR0+8*19',), 'r1+GPR20': ('GPR0+8*20',), 'r1+GPR21': ('GPR0+8*21',),
-                        'r1+GPR22': ('GPR0+8*22',), 'r1+GPR23': ('GPR0+8*23',), 'r1+GPR24': ('GPR0+8*24',),
-                        'r1+GPR25': ('GPR0+8*25',), 'r1+GPR26': ('GPR0+8*26',), 'r1+GPR27': ('GPR0+8*27',),
-                        'r1+GPR28': ('GPR0+8*28',), 'r1+GPR29': ('GPR0+8*29',), 'r1+GPR30': ('GPR0+8*30',),
-                        'r1+GPR31': ('GPR0+8*31',),
-                    },
-                ),
-                Exit(
-                    kind='hand-off', target='interrupt_return_srr',
-                    saved={
-                        'r1+GPR0': 'r0', 'r1+GPR1': 'r1', 'r1+GPR2': 'r2', 'r1+GPR3': 'r3', 'r1+GPR4': 'r4',
-                        'r1+GPR5': 'r5', 'r1+GPR6': 'r6', 'r1+GPR7': 'r7', 'r1+GPR8': 'r8', 'r1+GPR9': 'r9',
-                        'r1+GPR10': 'r10', 'r1+GPR11': 'r11', 'r1+GPR12': 'r12', 'r1+GPR13': 'r13', 'r1+GPR14': 'r14',
-                        'r1+GPR15': 'r15', 'r1+GPR16': 'r16', 'r1+GPR17': 'r17', 'r1+GPR18': 'r18', 'r1+GPR19': 'r19',
-                        'r1+GPR20': 'r20', 'r1+GPR21': 'r21', 'r1+GPR22': 'r22', 'r1+GPR23': 'r23', 'r1+GPR24': 'r24',
-                        'r1+GPR25': 'r25', 'r1+GPR26': 'r26', 'r1+GPR27': 'r27', 'r1+GPR28': 'r28', 'r1+GPR29': 'r29',
-                        'r1+GPR30': 'r30', 'r1+GPR31': 'r31', 'r1+_CCR': 'cr', 'r1+_LINK': 'lr', 'r1+_CTR': 'ctr',
-                        'r1+_XER': 'xer', 'r1+_NIP': 'xSRR0', 'r1+_MSR': 'xSRR1',
-                    },
-                    spellings={
-                        'r1+GPR1': ('GPR0+8*1',), 'r1+GPR2': ('GPR0+8*2',), 'r1+GPR3': ('GPR0+8*3',),
-                        'r1+GPR4': ('GPR0+8*4',), 'r1+GPR5': ('GPR0+8*5',), 'r1+GPR6': ('GPR0+8*6',),
-                        'r1+GPR7': ('GPR0+8*7',), 'r1+GPR8': ('GPR0+8*8',), 'r1+GPR9': ('GPR0+8*9',),
-                        'r1+GPR10': ('GPR0+8*10',), 'r1+GPR11': ('GPR0+8*11',), 'r1+GPR12': ('GPR0+8*12',),
-                        'r1+GPR13': ('GPR0+8*13',), 'r1+GPR14': ('GPR0+8*14',), 'r1+GPR15': ('GPR0+8*15',),
-                        'r1+GPR16': ('GPR0+8*16',), 'r1+GPR17': ('GPR0+8*17',), 'r1+GPR18': ('GPR0+8*18',),
-                        'r1+GPR19': ('GPR0+8*19',), 'r1+GPR20': ('GPR0+8*20',), 'r1+GPR21': ('GPR0+8*21',),
-                        'r1+GPR22': ('GPR0+8*22',), 'r1+GPR23': ('GPR0+8*23',), 'r1+GPR24': ('GPR0+8*24',),
-                        'r1+GPR25': ('GPR0+8*25',), 'r1+GPR26': ('GPR0+8*26',), 'r1+GPR27': ('GPR0+8*27',),
-                        'r1+GPR28': ('GPR0+8*28',), 'r1+GPR29': ('GPR0+8*29',), 'r1+GPR30': ('GPR0+8*30',),
-                        'r1+GPR31': ('GPR0+8*31',),
-                    },
-                ),
-                Exit(
-                    kind='hand-off', target='interrupt_return_hsrr',
-                    saved={
-                        'r1+GPR0': 'r0', 'r1+GPR1': 'r1', 'r1+GPR2': 'r2', 'r1+GPR3': 'r3', 'r1+GPR4': 'r4',
-                        'r1+GPR5': 'r5', 'r1+GPR6': 'r6', 'r1+GPR7': 'r7', 'r1+GPR8': 'r8', 'r1+GPR9': 'r9',
-                        'r1+GPR10': 'r10', 'r1+GPR11': 'r11', 'r1+GPR12': 'r12', 'r1+GPR13': 'r13', 'r1+GPR14': 'r14',
-                        'r1+GPR15': 'r15', 'r1+GPR16': 'r16', 'r1+GPR17': 'r17', 'r1+GPR18': 'r18', 'r1+GPR19': 'r19',
-                        'r1+GPR20': 'r20', 'r1+GPR21': 'r21', 'r1+GPR22': 'r22', 'r1+GPR23': 'r23', 'r1+GPR24': 'r24',
-                        'r1+GPR25': 'r25', 'r1+GPR26': 'r26', 'r1+GPR27': 'r27', 'r1+GPR28': 'r28', 'r1+GPR29': 'r29',
-                        'r1+GPR30': 'r30', 'r1+GPR31': 'r31', 'r1+_CCR': 'cr', 'r1+_LINK': 'lr', 'r1+_CTR': 'ctr',
-                        'r1+_XER': 'xer', 'r1+_NIP': 'xSRR0', 'r1+_MSR': 'xSRR1',
-                    },
-                    spellings={
-                        'r1+GPR1': ('GPR0+8*1',), 'r1+GPR2': ('GPR0+8*2',), 'r1+GPR3': ('GPR0+8*3',),
-                        'r1+GPR4': ('GPR0+8*4',), 'r1+GPR5': ('GPR0+8*5',), 'r1+GPR6': ('GPR0+8*6',),
-                        'r1+GPR7': ('GPR0+8*7',), 'r1+GPR8': ('GPR0+8*8',), 'r1+GPR9': ('GPR0+8*9',),
-                        'r1+GPR10': ('GPR0+8*10',), 'r1+GPR11': ('GPR0+8*11',), 'r1+GPR12': ('GPR0+8*12',),
-                        'r1+GPR13': ('GPR0+8*13',), 'r1+GPR14': ('GPR0+8*14',), 'r1+GPR15': ('GPR0+8*15',),
-                        'r1+GPR16': ('GPR0+8*16',), 'r1+GPR17': ('GPR0+8*17',), 'r1+GPR18': ('GPR0+8*18',),
-                        'r1+GPR19': ('GPR0+8*19',), 'r1+GPR20': ('GPR0+8*20',), 'r1+GPR21': ('GPR0+8*21',),
-                        'r1+GPR22': ('GPR0+8*22',), 'r1+GPR23': ('GPR0+8*23',), 'r1+GPR24': ('GPR0+8*24',),
-                        'r1+GPR25': ('GPR0+8*25',), 'r1+GPR26': ('GPR0+8*26',), 'r1+GPR27': ('GPR0+8*27',),
-                        'r1+GPR28': ('GPR0+8*28',), 'r1+GPR29': ('GPR0+8*29',), 'r1+GPR30': ('GPR0+8*30',),
-                        'r1+GPR31': ('GPR0+8*31',),
-                    },
-                ),
-                Exit(
-                    kind='hand-off', target='fast_interrupt_return_srr',
-                    saved={
-                        'r1+GPR0': 'r0', 'r1+GPR1': 'r1', 'r1+GPR2': 'r2', 'r1+GPR3': 'r3', 'r1+GPR4': 'r4',
-                        'r1+GPR5': 'r5', 'r1+GPR6': 'r6', 'r1+GPR7': 'r7', 'r1+GPR8': 'r8', 'r1+GPR9': 'r9',
-                        'r1+GPR10': 'r10', 'r1+GPR11': 'r11', 'r1+GPR12': 'r12', 'r1+GPR13': 'r13', 'r1+GPR14': 'r14',
-                        'r1+GPR15': 'r15', 'r1+GPR16': 'r16', 'r1+GPR17': 'r17', 'r1+GPR18': 'r18', 'r1+GPR19': 'r19',
-                        'r1+GPR20': 'r20', 'r1+GPR21': 'r21', 'r1+GPR22': 'r22', 'r1+GPR23': 'r23', 'r1+GPR24': 'r24',
-                        'r1+GPR25': 'r25', 'r1+GPR26': 'r26', 'r1+GPR27': 'r27', 'r1+GPR28': 'r28', 'r1+GPR29': 'r29',
-                        'r1+GPR30': 'r30', 'r1+GPR31': 'r31', 'r1+_CCR': 'cr', 'r1+_LINK': 'lr', 'r1+_CTR': 'ctr',
-                        'r1+_XER': 'xer', 'r1+_NIP': 'xSRR0', 'r1+_MSR': 'xSRR1',
-                    },
-                    spellings={
-                        'r1+GPR1': ('GPR0+8*1',), 'r1+GPR2': ('GPR0+8*2',), 'r1+GPR3': ('GPR0+8*3',),
-                        'r1+GPR4': ('GPR0+8*4',), 'r1+GPR5': ('GPR0+8*5',), 'r1+GPR6': ('GPR0+8*6',),
-                        'r1+GPR7': ('GPR0+8*7',), 'r1+GPR8': ('GPR0+8*8',), 'r1+GPR9': ('GPR0+8*9',),
-                        'r1+GPR10': ('GPR0+8*10',), 'r1+GPR11': ('GPR0+8*11',), 'r1+GPR12': ('GPR0+8*12',),
-                        'r1+GPR13': ('GPR0+8*13',), 'r1+GPR14': ('GPR0+8*14',), 'r1+GPR15': ('GPR0+8*15',),
-                        'r1+GPR16': ('GPR0+8*16',), 'r1+GPR17': ('GPR0+8*17',), 'r1+GPR18': ('GPR0+8*18',),
-                        'r1+GPR19': ('GPR0+8*19',), 'r1+GPR20': ('GPR0+8*20',), 'r1+GPR21': ('GPR0+8*21',),
-                        'r1+GPR22': ('GPR0+8*22',), 'r1+GPR23': ('GPR0+8*23',), 'r1+GPR24': ('GPR0+8*24',),
-                        'r1+GPR25': ('GPR0+8*25',), 'r1+GPR26': ('GPR0+8*26',), 'r1+GPR27': ('GPR0+8*27',),
-                        'r1+GPR28': ('GPR0+8*28',), 'r1+GPR29': ('GPR0+8*29',), 'r1+GPR30': ('GPR0+8*30',),
-                        'r1+GPR31': ('GPR0+8*31',),
-                    },
-                ),
+                _32, _2, _3, _25, _40, _41, _42, _43,
             ),
             flag_levels={'.L_IHSRR_IF_HVMODE_{name}': '', '.L_IHSRR_{name}': 'hyp'}, spent=('r10', 'ctr'),
         ),
@@ -1120,22 +691,10 @@ PROTOCOLS = Protocols(
             scratch=(), confined=False, translation='',
             exits=(
                 Exit(
-                    kind='return',
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14',
-                        'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27',
-                        'r28', 'r29', 'r30', 'r31', 'cr0', 'cr1', 'cr2', 'cr3', 'cr4', 'cr5', 'cr6', 'cr7', 'lr', 'ctr',
-                        'xer', 'spr:xSRR0', 'spr:xSRR1',
-                    ),
+                    kind='return', preserve=_24,
                 ),
                 Exit(
-                    kind='fall', target='handler',
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14',
-                        'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27',
-                        'r28', 'r29', 'r30', 'r31', 'cr0', 'cr1', 'cr2', 'cr3', 'cr4', 'cr5', 'cr6', 'cr7', 'lr', 'ctr',
-                        'xer', 'spr:xSRR0', 'spr:xSRR1',
-                    ),
+                    kind='fall', target='handler', preserve=_24,
                 ),
             ),
             flag_levels={'{hsrr}': 'hyp'},
@@ -1165,25 +724,7 @@ PROTOCOLS = Protocols(
             symbol_levels=(), vector_macros=(), ivor='', ivors=(), level='ivor', interrupted='any', free=(), given={},
             holds={}, scratch=(), confined=False, translation='',
             exits=(
-                Exit(
-                    kind='checkpoint', target='COMMON_EXCEPTION_PROLOG_END',
-                    saved={
-                        'r1+GPR0': 'r0', 'r1+GPR1': 'r1', 'r1+GPR2': 'r2', 'r1+GPR0+4*3': 'r3', 'r1+GPR0+4*4': 'r4',
-                        'r1+GPR0+4*5': 'r5', 'r1+GPR0+4*6': 'r6', 'r1+GPR0+4*7': 'r7', 'r1+GPR0+4*8': 'r8',
-                        'r1+GPR9': 'r9', 'r1+GPR10': 'r10', 'r1+GPR11': 'r11', 'r1+GPR12': 'r12', 'r1+GPR0+4*13': 'r13',
-                        'r1+GPR0+4*14': 'r14', 'r1+GPR0+4*31': 'r31', 'r1+_CCR': 'cr', 'r1+_LINK': 'lr',
-                        'r1+_CTR': 'ctr', 'r1+_XER': 'xer', 'r1+_NIP': 'xSRR0', 'r1+_MSR': 'xSRR1',
-                    },
-                    preserve=(
-                        'r4', 'r5', 'r6', 'r7', 'r8', 'r13', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21',
-                        'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'lr', 'ctr', 'xer',
-                    ),
-                    spellings={
-                        'r1+GPR1': ('GPR0+4*1',), 'r1+GPR2': ('GPR0+4*2',), 'r1+GPR9': ('GPR0+4*9',),
-                        'r1+GPR10': ('GPR0+4*10',), 'r1+GPR11': ('GPR0+4*11',), 'r1+GPR12': ('GPR0+4*12',),
-                    },
-                    masks={'r1+_MSR': '0xfffbffff'},
-                ),
+                _39,
             ),
         ),
         Contract(
@@ -1277,80 +818,16 @@ PROTOCOLS = Protocols(
                     requires={'r9': 'cr', 'r11': 'xSRR1', 'spr:SPRG9': 'r8'},
                     saved={'r8+GPR9': 'r9', 'r8+GPR10': 'r10', 'r8+GPR11': 'r11'}, preserve=('r13',), levels=('debug',),
                 ),
+                _39,
                 Exit(
-                    kind='checkpoint', target='COMMON_EXCEPTION_PROLOG_END',
-                    saved={
-                        'r1+GPR0': 'r0', 'r1+GPR1': 'r1', 'r1+GPR2': 'r2', 'r1+GPR0+4*3': 'r3', 'r1+GPR0+4*4': 'r4',
-                        'r1+GPR0+4*5': 'r5', 'r1+GPR0+4*6': 'r6', 'r1+GPR0+4*7': 'r7', 'r1+GPR0+4*8': 'r8',
-                        'r1+GPR9': 'r9', 'r1+GPR10': 'r10', 'r1+GPR11': 'r11', 'r1+GPR12': 'r12', 'r1+GPR0+4*13': 'r13',
-                        'r1+GPR0+4*14': 'r14', 'r1+GPR0+4*31': 'r31', 'r1+_CCR': 'cr', 'r1+_LINK': 'lr',
-                        'r1+_CTR': 'ctr', 'r1+_XER': 'xer', 'r1+_NIP': 'xSRR0', 'r1+_MSR': 'xSRR1',
-                    },
-                    preserve=(
-                        'r4', 'r5', 'r6', 'r7', 'r8', 'r13', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21',
-                        'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'lr', 'ctr', 'xer',
-                    ),
-                    spellings={
-                        'r1+GPR1': ('GPR0+4*1',), 'r1+GPR2': ('GPR0+4*2',), 'r1+GPR9': ('GPR0+4*9',),
-                        'r1+GPR10': ('GPR0+4*10',), 'r1+GPR11': ('GPR0+4*11',), 'r1+GPR12': ('GPR0+4*12',),
-                    },
+                    kind='call', target='*', saved=_29, preserve=_14, spellings=_10, masks={'r1+_MSR': '0xfffbffff'},
+                ),
+                Exit(
+                    kind='hand-off', target='*_return', saved=_29, preserve=_14, spellings=_10,
                     masks={'r1+_MSR': '0xfffbffff'},
                 ),
                 Exit(
-                    kind='call', target='*',
-                    saved={
-                        'r1+GPR0': 'r0', 'r1+GPR1': 'r1', 'r1+GPR2': 'r2', 'r1+GPR0+4*3': 'r3', 'r1+GPR0+4*4': 'r4',
-                        'r1+GPR0+4*5': 'r5', 'r1+GPR0+4*6': 'r6', 'r1+GPR0+4*7': 'r7', 'r1+GPR0+4*8': 'r8',
-                        'r1+GPR9': 'r9', 'r1+GPR10': 'r10', 'r1+GPR11': 'r11', 'r1+GPR12': 'r12', 'r1+GPR0+4*13': 'r13',
-                        'r1+GPR0+4*14': 'r14', 'r1+GPR0+4*31': 'r31', 'r1+_CCR': 'cr', 'r1+_LINK': 'lr',
-                        'r1+_CTR': 'ctr', 'r1+_XER': 'xer', 'r1+_NIP': 'xSRR0', 'r1+_MSR': 'xSRR1',
-                    },
-                    preserve=(
-                        'r4', 'r5', 'r6', 'r7', 'r8', 'r13', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21',
-                        'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'lr', 'ctr', 'xer',
-                    ),
-                    spellings={
-                        'r1+GPR1': ('GPR0+4*1',), 'r1+GPR2': ('GPR0+4*2',), 'r1+GPR9': ('GPR0+4*9',),
-                        'r1+GPR10': ('GPR0+4*10',), 'r1+GPR11': ('GPR0+4*11',), 'r1+GPR12': ('GPR0+4*12',),
-                    },
-                    masks={'r1+_MSR': '0xfffbffff'},
-                ),
-                Exit(
-                    kind='hand-off', target='*_return',
-                    saved={
-                        'r1+GPR0': 'r0', 'r1+GPR1': 'r1', 'r1+GPR2': 'r2', 'r1+GPR0+4*3': 'r3', 'r1+GPR0+4*4': 'r4',
-                        'r1+GPR0+4*5': 'r5', 'r1+GPR0+4*6': 'r6', 'r1+GPR0+4*7': 'r7', 'r1+GPR0+4*8': 'r8',
-                        'r1+GPR9': 'r9', 'r1+GPR10': 'r10', 'r1+GPR11': 'r11', 'r1+GPR12': 'r12', 'r1+GPR0+4*13': 'r13',
-                        'r1+GPR0+4*14': 'r14', 'r1+GPR0+4*31': 'r31', 'r1+_CCR': 'cr', 'r1+_LINK': 'lr',
-                        'r1+_CTR': 'ctr', 'r1+_XER': 'xer', 'r1+_NIP': 'xSRR0', 'r1+_MSR': 'xSRR1',
-                    },
-                    preserve=(
-                        'r4', 'r5', 'r6', 'r7', 'r8', 'r13', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21',
-                        'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'lr', 'ctr', 'xer',
-                    ),
-                    spellings={
-                        'r1+GPR1': ('GPR0+4*1',), 'r1+GPR2': ('GPR0+4*2',), 'r1+GPR9': ('GPR0+4*9',),
-                        'r1+GPR10': ('GPR0+4*10',), 'r1+GPR11': ('GPR0+4*11',), 'r1+GPR12': ('GPR0+4*12',),
-                    },
-                    masks={'r1+_MSR': '0xfffbffff'},
-                ),
-                Exit(
-                    kind='hand-off', target='ret_from_*',
-                    saved={
-                        'r1+GPR0': 'r0', 'r1+GPR1': 'r1', 'r1+GPR2': 'r2', 'r1+GPR0+4*3': 'r3', 'r1+GPR0+4*4': 'r4',
-                        'r1+GPR0+4*5': 'r5', 'r1+GPR0+4*6': 'r6', 'r1+GPR0+4*7': 'r7', 'r1+GPR0+4*8': 'r8',
-                        'r1+GPR9': 'r9', 'r1+GPR10': 'r10', 'r1+GPR11': 'r11', 'r1+GPR12': 'r12', 'r1+GPR0+4*13': 'r13',
-                        'r1+GPR0+4*14': 'r14', 'r1+GPR0+4*31': 'r31', 'r1+_CCR': 'cr', 'r1+_LINK': 'lr',
-                        'r1+_CTR': 'ctr', 'r1+_XER': 'xer', 'r1+_NIP': 'xSRR0', 'r1+_MSR': 'xSRR1',
-                    },
-                    preserve=(
-                        'r4', 'r5', 'r6', 'r7', 'r8', 'r13', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21',
-                        'r22', 'r23', 'r24', 'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'lr', 'ctr', 'xer',
-                    ),
-                    spellings={
-                        'r1+GPR1': ('GPR0+4*1',), 'r1+GPR2': ('GPR0+4*2',), 'r1+GPR9': ('GPR0+4*9',),
-                        'r1+GPR10': ('GPR0+4*10',), 'r1+GPR11': ('GPR0+4*11',), 'r1+GPR12': ('GPR0+4*12',),
-                    },
+                    kind='hand-off', target='ret_from_*', saved=_29, preserve=_14, spellings=_10,
                     masks={'r1+_MSR': '0xfffbffff'},
                 ),
                 Exit(
@@ -1405,15 +882,7 @@ PROTOCOLS = Protocols(
             vector_macros=('START_EXCEPTION',), ivor='', ivors=(), level='symbol', interrupted='any', free=('spr',),
             given={'spr:SPRG1': 'paca'}, holds={}, scratch=(), confined=False, translation='',
             exits=(
-                Exit(
-                    kind='return',
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14',
-                        'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27',
-                        'r28', 'r29', 'r30', 'r31', 'cr0', 'cr1', 'cr2', 'cr3', 'cr4', 'cr5', 'cr6', 'cr7', 'lr', 'ctr',
-                        'xer',
-                    ),
-                ),
+                _25,
                 Exit(
                     kind='hand-off', target='kvmppc_handler_*', requires={'r10': 'cr', 'r11': 'xSRR1', 'r13': 'paca'},
                     preserve=(
@@ -1438,15 +907,7 @@ PROTOCOLS = Protocols(
                     kind='hand-off', target='kvmppc_handler_*', requires={'spr:SPRG8': 'r13'},
                     saved={'paca+PACA_EXMC+EX_R10': 'r10', 'paca+PACA_EXMC+EX_R11': 'r11'}, levels=('mcheck',),
                 ),
-                Exit(
-                    kind='hand-off', target='handler',
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14',
-                        'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27',
-                        'r28', 'r29', 'r30', 'r31', 'cr0', 'cr1', 'cr2', 'cr3', 'cr4', 'cr5', 'cr6', 'cr7', 'lr', 'ctr',
-                        'xer', 'spr:SRR0', 'spr:SRR1',
-                    ),
-                ),
+                _27,
                 Exit(
                     kind='call', target='*',
                     saved={
@@ -1462,67 +923,18 @@ PROTOCOLS = Protocols(
         Contract(
             id='abi-sysv32', title='System V ABI', macros=(), symbols=None, families=(), where={}, symbol_levels=(),
             vector_macros=(), ivor='', ivors=(), level='none', interrupted='caller', free=('spr',), given={}, holds={},
-            scratch=(), confined=False, translation='',
-            exits=(
-                Exit(
-                    kind='caller',
-                    preserve=(
-                        'r1', 'r2', 'r13', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24',
-                        'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'cr2', 'cr3', 'cr4',
-                    ),
-                ),
-                Exit(
-                    kind='hand-off', target='*',
-                    preserve=(
-                        'r1', 'r2', 'r13', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24',
-                        'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'cr2', 'cr3', 'cr4', 'lr',
-                    ),
-                ),
-            ),
-            frame={'red_zone': 0, 'link': 4, 'parameters': 8},
+            scratch=(), confined=False, translation='', exits=_28, frame={'red_zone': 0, 'link': 4, 'parameters': 8},
         ),
         Contract(
             id='abi-elfv1', title='64-bit ELF ABI', macros=(), symbols=None, families=(), where={}, symbol_levels=(),
             vector_macros=(), ivor='', ivors=(), level='none', interrupted='caller', free=('spr',), given={}, holds={},
-            scratch=(), confined=False, translation='',
-            exits=(
-                Exit(
-                    kind='caller',
-                    preserve=(
-                        'r1', 'r2', 'r13', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24',
-                        'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'cr2', 'cr3', 'cr4',
-                    ),
-                ),
-                Exit(
-                    kind='hand-off', target='*',
-                    preserve=(
-                        'r1', 'r2', 'r13', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24',
-                        'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'cr2', 'cr3', 'cr4', 'lr',
-                    ),
-                ),
-            ),
+            scratch=(), confined=False, translation='', exits=_28,
             frame={'red_zone': 288, 'link': 16, 'condition': 8, 'toc': 40, 'parameters': 48},
         ),
         Contract(
             id='abi-elfv2', title='64-bit ELF V2 ABI', macros=(), symbols=None, families=(), where={}, symbol_levels=(),
             vector_macros=(), ivor='', ivors=(), level='none', interrupted='caller', free=('spr',), given={}, holds={},
-            scratch=(), confined=False, translation='',
-            exits=(
-                Exit(
-                    kind='caller',
-                    preserve=(
-                        'r1', 'r2', 'r13', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24',
-                        'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'cr2', 'cr3', 'cr4',
-                    ),
-                ),
-                Exit(
-                    kind='hand-off', target='*',
-                    preserve=(
-                        'r1', 'r2', 'r13', 'r14', 'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24',
-                        'r25', 'r26', 'r27', 'r28', 'r29', 'r30', 'r31', 'cr2', 'cr3', 'cr4', 'lr',
-                    ),
-                ),
-            ),
+            scratch=(), confined=False, translation='', exits=_28,
             frame={'red_zone': 288, 'link': 16, 'condition': 8, 'toc': 24, 'parameters': 32},
         ),
         Contract(
@@ -1539,15 +951,7 @@ PROTOCOLS = Protocols(
                         'xer', 'spr:xSRR0',
                     ),
                 ),
-                Exit(
-                    kind='hand-off', target='handler',
-                    preserve=(
-                        'r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14',
-                        'r15', 'r16', 'r17', 'r18', 'r19', 'r20', 'r21', 'r22', 'r23', 'r24', 'r25', 'r26', 'r27',
-                        'r28', 'r29', 'r30', 'r31', 'cr0', 'cr1', 'cr2', 'cr3', 'cr4', 'cr5', 'cr6', 'cr7', 'lr', 'ctr',
-                        'xer', 'spr:SRR0', 'spr:SRR1',
-                    ),
-                ),
+                _27,
             ),
         ),
     ),
@@ -1644,27 +1048,11 @@ PROTOCOLS = Protocols(
         '40x': {256: 'critical', 512: 'critical', 4128: 'critical', 8192: 'critical'}, '8xx': {}, 'book3s32': {},
     },
     clobbers={
-        '': (
-            'r0', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'ctr', 'lr', 'xer', 'cr0', 'cr1',
-            'cr5', 'cr6', 'cr7',
-        ),
-        'prepare_transfer_to_handler': ('r0', 'r10', 'r12', 'lr', 'cr0', 'cr7'),
+        '': _5, 'prepare_transfer_to_handler': ('r0', 'r10', 'r12', 'lr', 'cr0', 'cr7'),
         'hash_page': ('r0', 'r3', 'r4', 'r5', 'r6', 'r8', 'r10', 'ctr', 'lr', 'cr0'), 'store_fp_state': ('r4', 'lr'),
         'load_fp_state': ('r4', 'lr'), 'store_vr_state': ('r4', 'lr'), 'load_vr_state': ('r4', 'lr'),
         '__flush_disable_L1': ('r0', 'r3', 'ctr', 'lr'), '__inval_enable_L1': ('r3', 'lr'),
-        '_tlbil_all': ('r3', 'r4', 'r5', 'lr', 'cr0'),
-        'load_up_fpu': (
-            'r0', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'ctr', 'lr', 'xer', 'cr0', 'cr1',
-            'cr5', 'cr6', 'cr7',
-        ),
-        'load_up_altivec': (
-            'r0', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'ctr', 'lr', 'xer', 'cr0', 'cr1',
-            'cr5', 'cr6', 'cr7',
-        ),
-        'load_up_spe': (
-            'r0', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10', 'r11', 'r12', 'ctr', 'lr', 'xer', 'cr0', 'cr1',
-            'cr5', 'cr6', 'cr7',
-        ),
+        '_tlbil_all': ('r3', 'r4', 'r5', 'lr', 'cr0'), 'load_up_fpu': _5, 'load_up_altivec': _5, 'load_up_spe': _5,
         'reloc_offset': ('r0', 'r3', 'r4', 'r5', 'lr'), 'add_reloc_offset': ('r0', 'r3', 'r4', 'r5', 'lr'),
         'special_reg_save': ('r3', 'r10', 'r11', 'r12', 'lr', 'cr0'),
     },

@@ -74,7 +74,7 @@ def test_a_way_out_that_the_contract_does_not_name_is_not_judged() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('what = "syndrome"', 'what = "syndromes"', "`what` in contract `board`, capture is `syndromes`, and not one of"),
+        ('what = "syndrome"', 'what = "syndromes"', "`what` in contract `board`, capture is `syndromes`, and not"),
         ("ivors = [2]", "ivor = [2]", "unknown key `ivor` in contract `board`, capture; did you mean `ivors`"),
     ],
 )

@@ -113,8 +113,8 @@ _RANGE = "is neither a register nor a range such as `r14-r31`"
         ('level = "base"', 'level = 5', "`level` in contract `mine` must be a string"),
         ('[[contract.exit]]', '[contract.exit]', "`exit` in contract `mine` must be a list of tables (`[[...]]`)"),
         ('symbols = "vec_[a-z_]+"', 'symbols = ["x"]', "`symbols` in contract `mine` must be a string"),
-        ('"syndrome"', '"syndrom"', "`what` in contract `mine`, capture is `syndrom`, and not one of `syndrome`, `lower-level`; "
-         "did you mean `syndrome`?"),
+        ('"syndrome"', '"syndrom"', "`what` in contract `mine`, capture is `syndrom`, and not one of `syndrome`, "
+         "`lower-level`; did you mean `syndrome`?"),
         ('schema = 1', 'schema = 2', "`schema = 2` is not known to this version; it reads `schema = 1`"),
     ],
 )  # fmt: skip
